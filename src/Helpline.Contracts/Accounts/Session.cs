@@ -1,0 +1,14 @@
+namespace Helpline.Contracts.Accounts;
+
+public sealed record SignIn(string UserName, string Password);
+
+/// <summary>Who is signed in.</summary>
+/// <param name="Roles">Counselor, Supervisor, Administrator.</param>
+/// <param name="Languages">Languages spoken on the phone.</param>
+/// <param name="InterfaceLanguage">kk, ru or en.</param>
+public sealed record Session(
+    string UserName, string DisplayName, IReadOnlyList<string> Roles, IReadOnlyList<string> Languages,
+    string InterfaceLanguage);
+
+/// <param name="Language">kk, ru or en.</param>
+public sealed record LanguageChange(string Language);

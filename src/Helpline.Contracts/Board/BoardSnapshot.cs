@@ -1,0 +1,16 @@
+using Helpline.Contracts.Calls;
+using Helpline.Contracts.Counselors;
+
+namespace Helpline.Contracts.Board;
+
+/// <summary>All a board shows, as of one moment.</summary>
+/// <param name="Version">Rises with every change anywhere; two snapshots with the same version are equal.</param>
+/// <param name="Now">The server's UTC clock, for timers on screens whose own clock is wrong.</param>
+/// <param name="Me">The reader's own presence.</param>
+/// <param name="Offer">The call that rings for the reader, if any.</param>
+/// <param name="MyCall">The reader's own call (Connecting, Talking or WrapUp), if any.</param>
+/// <param name="Calls">Every call that is not over: longest waiting first.</param>
+/// <param name="Counselors">Everybody who may take calls.</param>
+public sealed record BoardSnapshot(
+    long Version, DateTime Now, PresenceCard Me, OfferCard? Offer, CallCard? MyCall,
+    IReadOnlyList<CallCard> Calls, IReadOnlyList<PresenceCard> Counselors);

@@ -1,0 +1,19 @@
+namespace Helpline.Contracts.Calls;
+
+/// <summary>A call as a board shows it. It never holds a number.</summary>
+/// <param name="Id">The call.</param>
+/// <param name="State">Greeting, Waiting, Offered, Connecting, Talking, WrapUp, Done, Abandoned, Voicemail, Callback, Closed, Blocked or Failed.</param>
+/// <param name="Language">kk, ru or en; null until the caller has chosen.</param>
+/// <param name="ArrivedAt">UTC, the first webhook.</param>
+/// <param name="QueuedAt">UTC, the place in the queue is counted from here.</param>
+/// <param name="AnsweredAt">UTC, both heard each other.</param>
+/// <param name="EndedAt">UTC, the caller's line was cut.</param>
+/// <param name="Counselor">User name of the counselor whose call it is.</param>
+/// <param name="RepeatCaller">The same number rang before; never true for a withheld number.</param>
+/// <param name="Version">Rises with every change of this call.</param>
+public sealed record CallCard(
+    Guid Id, string State, string? Language, DateTime ArrivedAt, DateTime? QueuedAt, DateTime? AnsweredAt,
+    DateTime? EndedAt, string? Counselor, bool RepeatCaller, long Version);
+
+/// <summary>A call with its note; <paramref name="Note"/> is null before a counselor accepted it, or when the reader may not see it.</summary>
+public sealed record CallDetails(CallCard Call, NoteCard? Note);

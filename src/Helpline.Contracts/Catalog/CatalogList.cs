@@ -6,7 +6,7 @@ public sealed record CatalogList(string Code, Words Title, IReadOnlyList<Catalog
 /// <param name="Code">Stable; what is stored.</param>
 /// <param name="Order">Where it stands in the list.</param>
 /// <param name="Text">The whole wording.</param>
-/// <param name="Short">A label for screens; equal to <paramref name="Text"/> when the file has none.</param>
-public sealed record CatalogItem(string Code, int Order, Words Text, Words Short);
+/// <param name="Label">A label for screens; equal to <paramref name="Text"/> when the file has none.</param>
+public sealed record CatalogItem(string Code, int Order, Words Text, Words Label);
 
 public sealed record Words(string Kk, string Ru, string En);

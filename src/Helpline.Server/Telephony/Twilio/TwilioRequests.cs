@@ -1,0 +1,67 @@
+namespace Helpline.Server.Telephony.Twilio;
+
+/// <summary>A call that we place. Twilio starts one a second unless the account allows more. It does not print its numbers.</summary>
+/// <param name="To">E.164, <c>client:name</c> or <c>sip:address</c>.</param>
+/// <param name="From">A number of ours.</param>
+/// <param name="Url">Asked for TwiML when the call is answered.</param>
+/// <param name="StatusCallback">Told when the call is initiated, rings, is answered and has ended.</param>
+/// <param name="Timeout">How long it may ring: at most 600 s.</param>
+/// <param name="TimeLimit">How long it may last.</param>
+internal sealed record NewCall(
+    string To, string From, Uri Url, Uri? FallbackUrl = null, Uri? StatusCallback = null, TimeSpan? Timeout = null, TimeSpan? TimeLimit = null)
+{
+    private static readonly string[] Events = ["initiated", "ringing", "answered", "completed"];
+
+    public TwilioForm ToForm() => new()
+    {
+        { "To", To },
+        { "From", From },
+        { "Url", Url },
+        { "Method", "POST" },
+        { "FallbackUrl", FallbackUrl },
+        { "FallbackMethod", FallbackUrl is null ? null : "POST" },
+        { "StatusCallback", StatusCallback },
+        { "StatusCallbackMethod", StatusCallback is null ? null : "POST" },
+        { "StatusCallbackEvent", StatusCallback is null ? [] : Events },
+        { "Timeout", Timeout },
+        { "TimeLimit", TimeLimit },
+    };
+
+    public override string ToString() => nameof(NewCall);
+}
+
+/// <summary>What to change about a leg in a conference; null leaves it as it is.</summary>
+/// <param name="Hold">The leg hears <paramref name="HoldUrl"/>'s TwiML (Play, Pause, Redirect) and not the others.</param>
+/// <param name="Coaching">Only <paramref name="CallSidToCoach"/> hears the leg. Unmute after this, mute before it is taken back.</param>
+internal sealed record ParticipantChange(
+    bool? Muted = null, bool? Hold = null, Uri? HoldUrl = null, bool? Coaching = null, string? CallSidToCoach = null,
+    bool? EndConferenceOnExit = null)
+{
+    public TwilioForm ToForm() => new()
+    {
+        { "Muted", Muted },
+        { "Hold", Hold },
+        { "HoldUrl", HoldUrl },
+        { "HoldMethod", HoldUrl is null ? null : "POST" },
+        { "Coaching", Coaching },
+        { "CallSidToCoach", CallSidToCoach },
+        { "EndConferenceOnExit", EndConferenceOnExit },
+    };
+}
+
+/// <summary>A text message. It prints neither number nor text.</summary>
+/// <param name="To">E.164.</param>
+/// <param name="Sender">A number of ours, or a messaging service (<c>MG…</c>).</param>
+/// <param name="Body">At most 1600 characters.</param>
+internal sealed record NewMessage(string To, string Sender, string Body, Uri? StatusCallback = null)
+{
+    public TwilioForm ToForm() => new()
+    {
+        { "To", To },
+        { Sender.StartsWith("MG", StringComparison.Ordinal) ? "MessagingServiceSid" : "From", Sender },
+        { "Body", Body },
+        { "StatusCallback", StatusCallback },
+    };
+
+    public override string ToString() => nameof(NewMessage);
+}

@@ -34,8 +34,7 @@ internal static class TwilioSignature
     /// <summary>Whether one of <paramref name="tokens"/> signed this JSON body, whose hash is in the query as <c>bodySHA256</c>.</summary>
     public static bool IsValidBody(string? header, string url, ReadOnlySpan<byte> body, IEnumerable<string> tokens)
     {
-        var query = new Uri(url).Query;
-        var claimed = QueryHelpers.ParseQuery(query)["bodySHA256"].ToString();
+        var claimed = QueryHelpers.ParseQuery(new Uri(url).Query).GetValueOrDefault("bodySHA256").ToString();
         var actual = Convert.ToHexStringLower(SHA256.HashData(body));
         return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(actual), Encoding.UTF8.GetBytes(claimed))
             && IsValid(header, url, [], tokens);

@@ -1,4 +1,53 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapStaticAssets();
-app.MapFallbackToFile("index.html");
-app.Run();
+using Helpline.Server.Accounts;
+using Helpline.Server.Board;
+using Helpline.Server.Calls;
+using Helpline.Server.Catalog;
+using Helpline.Server.Counselors;
+using Helpline.Server.Data;
+using Helpline.Server.Hosting;
+using Helpline.Server.Jobs;
+using Helpline.Server.Notes;
+using Helpline.Server.Offers;
+using Helpline.Server.Privacy;
+using Helpline.Server.Telephony;
+
+return await Startup.Run(Build, args);
+
+WebApplication Build()
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddLogging();
+    builder.AddReferenceData();
+    builder.AddPublicAddress();
+    builder.AddWeb();
+    builder.AddHealth();
+    builder.AddData();
+    builder.AddPrivacy();
+    builder.AddAccounts();
+    builder.AddCalls();
+    builder.AddTelephony();
+    builder.AddJobs();
+
+    var app = builder.Build();
+    app.UseWeb();
+    app.UsePrompts();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.MapSession();
+    app.MapAccounts();
+    app.MapPresence();
+    app.MapBoard();
+    app.MapOffers();
+    app.MapCalls();
+    app.MapNotes();
+    app.MapCatalog();
+    app.MapPhone();
+    app.MapVoice();
+    app.MapOwnExchange();
+    app.MapJobsDashboard();
+    app.MapHealth();
+    app.MapOpenApi();
+    app.MapDashboard();
+    app.ScheduleJobs();
+    return app;
+}

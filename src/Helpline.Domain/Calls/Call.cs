@@ -1,0 +1,279 @@
+namespace Helpline.Domain.Calls;
+
+/// <summary>
+/// One caller's call. Its moves answer false when they are not legal now, because webhooks arrive late and twice:
+/// a refused move is an answer, not an error. All times are UTC.
+/// </summary>
+public sealed class Call : IVersioned
+{
+    private readonly List<CallMove> moves = [];
+
+    public required Guid Id { get; init; }
+
+    /// <summary>The provider's name for the caller's line.</summary>
+    public required string CallerLeg { get; init; }
+    public required DateTime ArrivedAt { get; init; }
+
+    public CallState State { get; private set; } = CallState.Greeting;
+    public DateTime Since { get; private set; }
+    public string? Language { get; private set; }
+
+    /// <summary>The number, encrypted; null when it was withheld.</summary>
+    public string? SealedNumber { get; init; }
+
+    /// <summary>The number under a keyed hash, to recognize a repeat caller; null when it was withheld.</summary>
+    public string? NumberHash { get; init; }
+    public bool RepeatCaller { get; init; }
+
+    /// <summary>The place in the queue counts from here and survives every offer.</summary>
+    public DateTime? QueuedAt { get; private set; }
+
+    /// <summary>0 for everybody, 1 at the head of the queue: a caller whose counselor was lost.</summary>
+    public int Priority { get; private set; }
+    public DateTime? AnsweredAt { get; private set; }
+    public DateTime? EndedAt { get; private set; }
+    public DateTime? FinishedAt { get; private set; }
+
+    /// <summary>User name of the counselor who won the call.</summary>
+    public string? Counselor { get; private set; }
+
+    /// <summary>The provider's name for the counselor's line.</summary>
+    public string? CounselorLeg { get; private set; }
+
+    /// <summary>Numbers the attempts to connect; each has a room of its own, so a late event of an old room touches nothing.</summary>
+    public int Attempt { get; private set; }
+
+    /// <summary>Numbers the tickets; only the newest opens the room, once.</summary>
+    public int TicketNumber { get; private set; }
+    public DateTime? TicketUntil { get; private set; }
+    public DateTime? CallerJoinedAt { get; private set; }
+    public DateTime? CounselorJoinedAt { get; private set; }
+
+    /// <summary>The caller's line ended while we still wait for the report that both had met.</summary>
+    public DateTime? CallerLeftAt { get; private set; }
+    public bool CounselorGone { get; private set; }
+
+    /// <summary>When somebody must have acted; any node sweeps what is past it.</summary>
+    public DateTime? Deadline { get; private set; }
+
+    /// <summary>When the caller's line last asked for instructions.</summary>
+    public DateTime HeardAt { get; private set; }
+    public long Version { get; private set; }
+
+    /// <summary>What happened since the row was read, for the ledger.</summary>
+    public IReadOnlyList<CallMove> Moves => moves;
+
+    public static Call Arrive(Guid id, string leg, CallerIdentity caller, DateTime now) => new()
+    {
+        Id = id,
+        CallerLeg = leg,
+        ArrivedAt = now,
+        Since = now,
+        HeardAt = now,
+        SealedNumber = caller.SealedNumber,
+        NumberHash = caller.NumberHash,
+        RepeatCaller = caller.Repeat,
+    };
+
+    public bool ChooseLanguage(string language, DateTime now)
+    {
+        if (!Move(CallEvent.LanguageChosen, now)) return false;
+        (Language, QueuedAt) = (language, now);
+        return true;
+    }
+
+    public bool OfferTo(DateTime now) => Move(CallEvent.OfferedTo, now);
+
+    public bool LapseOffer(DateTime now) => Move(CallEvent.OfferLapsed, now);
+
+    public bool Accept(string counselor, DateTime now, CallRules rules)
+    {
+        if (!Move(CallEvent.Accepted, now)) return false;
+        Counselor = counselor;
+        Attempt++;
+        ForgetRoom();
+        IssueTicket(now + rules.TicketLife);
+        Deadline = now + rules.ConnectWithin;
+        return true;
+    }
+
+    /// <summary>The counselor's browser was reloaded: a new ticket for the same room.</summary>
+    public bool Rejoin(DateTime now, CallRules rules)
+    {
+        if (State is not (CallState.Connecting or CallState.Talking)) return false;
+        (CounselorLeg, CounselorJoinedAt) = (null, null);
+        IssueTicket(now + rules.TicketLife);
+        return true;
+    }
+
+    /// <summary>The counselor's line asks for the room with a ticket. A ticket opens once.</summary>
+    public bool Admit(string leg, int ticket, DateTime now)
+    {
+        if (State is not (CallState.Connecting or CallState.Talking)) return false;
+        if (ticket != TicketNumber || CounselorLeg is not null || TicketUntil < now) return false;
+        CounselorLeg = leg;
+        return true;
+    }
+
+    /// <summary>The caller is in the room.</summary>
+    public bool CallerJoins(DateTime at, DateTime now, CallRules rules)
+    {
+        if (CallerJoinedAt <= at || Attempt == 0) return false;
+        CallerJoinedAt = at;
+        return Joined(now, rules);
+    }
+
+    /// <summary>The counselor is in the room: for the first time, or back after her line broke.</summary>
+    public bool CounselorJoins(DateTime at, DateTime now, CallRules rules)
+    {
+        if (CounselorJoinedAt <= at || Attempt == 0) return false;
+        CounselorJoinedAt = at;
+        if (State == CallState.Talking) Deadline = null;
+        return Joined(now, rules);
+    }
+
+    /// <summary>
+    /// The counselor's line ended without her having hung up. In a talk she gets time to come back; before it, reports of
+    /// who joined may still be under way, so the call settles first.
+    /// </summary>
+    public bool MissCounselor(string leg, DateTime now, CallRules rules)
+    {
+        if (leg != CounselorLeg || CounselorGone || State is not (CallState.Connecting or CallState.Talking)) return false;
+        if (State == CallState.Connecting)
+        {
+            CounselorGone = true;
+            DueBy(now + rules.Settle);
+            return true;
+        }
+        (CounselorLeg, CounselorJoinedAt) = (null, null);
+        Deadline = now + rules.ReturnWithin;
+        return true;
+    }
+
+    /// <summary>The counselor did not come, or did not come back: the caller is first in line again.</summary>
+    public bool ReturnToHead(CallEvent what, DateTime now)
+    {
+        if (what is not (CallEvent.ConnectLapsed or CallEvent.CounselorLost) || !Move(what, now)) return false;
+        Priority = 1;
+        Counselor = null;
+        AnsweredAt = null;
+        ForgetRoom();
+        return true;
+    }
+
+    /// <summary>The caller's line ended.</summary>
+    /// <param name="at">When it ended as the provider tells it; of two reports the earlier counts.</param>
+    public bool CallerLeaves(DateTime at, DateTime now, CallRules rules)
+    {
+        // Reports come in any order: with a counselor on the line, who joined may be told after who left.
+        if (State == CallState.Connecting && CounselorLeg is not null)
+        {
+            if (CallerLeftAt <= at) return false;
+            CallerLeftAt = at;
+            DueBy(now + rules.Settle);
+            return true;
+        }
+        return EndByCaller(at, now);
+    }
+
+    /// <summary>The time to connect, to come back or to settle is over.</summary>
+    public bool Lapse(DateTime now) => State switch
+    {
+        _ when Deadline is null || Deadline > now => false,
+        CallState.Connecting when CallerLeftAt is { } at => EndByCaller(at, now),
+        CallState.Connecting => ReturnToHead(CallEvent.ConnectLapsed, now),
+        CallState.Talking => ReturnToHead(CallEvent.CounselorLost, now),
+        _ => false,
+    };
+
+    /// <summary>A late report says the line ended earlier than we thought.</summary>
+    public bool CorrectEnd(DateTime at)
+    {
+        if (CallFlow.IsLive(State) || EndedAt is null || EndedAt <= at || at < (AnsweredAt ?? ArrivedAt)) return false;
+        EndedAt = at;
+        return true;
+    }
+
+    public bool CounselorHangsUp(DateTime now)
+    {
+        if (!Move(CallEvent.CounselorHungUp, now)) return false;
+        EndedAt = now;
+        return true;
+    }
+
+    public bool Finish(DateTime now)
+    {
+        if (!Move(CallEvent.Finished, now)) return false;
+        EndedAt ??= now;
+        FinishedAt = now;
+        return true;
+    }
+
+    public bool Lose(DateTime now)
+    {
+        if (!Move(CallEvent.Lost, now)) return false;
+        EndedAt = now;
+        return true;
+    }
+
+    private bool Joined(DateTime now, CallRules rules)
+    {
+        if (CallerJoinedAt is not { } caller || CounselorJoinedAt is not { } counselor) return true;
+        var both = caller > counselor ? caller : counselor;
+        if (State == CallState.Connecting)
+        {
+            Move(CallEvent.Bridged, now);
+            AnsweredAt = both;
+            if (CallerLeftAt is { } left) return EndByCaller(left, now);
+            if (CounselorGone && CounselorLeg is { } leg)
+            {
+                CounselorGone = false;
+                MissCounselor(leg, now, rules);
+            }
+        }
+        else if (AnsweredAt > both)
+        {
+            AnsweredAt = both;
+        }
+        return true;
+    }
+
+    private bool EndByCaller(DateTime at, DateTime now)
+    {
+        if (!Move(CallEvent.CallerLeft, now)) return false;
+        EndedAt = Within(at, now);
+        return true;
+    }
+
+    // A provider tells whole seconds on a clock of its own: no call ends before it was answered.
+    private DateTime Within(DateTime at, DateTime now)
+    {
+        var start = AnsweredAt ?? QueuedAt ?? ArrivedAt;
+        return at < start ? start : at > now ? now : at;
+    }
+
+    private void DueBy(DateTime when) => Deadline = Deadline < when ? Deadline : when;
+
+    private void IssueTicket(DateTime until)
+    {
+        TicketNumber++;
+        TicketUntil = until;
+    }
+
+    private void ForgetRoom() => 
+        (CounselorLeg, CallerJoinedAt, CounselorJoinedAt, TicketUntil, CallerLeftAt, CounselorGone) = (null, null, null, null, null, false);
+
+    private bool Move(CallEvent what, DateTime now)
+    {
+        if (CallFlow.Next(State, what) is not { } next) return false;
+        moves.Add(new CallMove(what, State, next, now));
+        (State, Since, Deadline) = (next, now, null);
+        return true;
+    }
+}
+
+/// <summary>One line of a call's history.</summary>
+public readonly record struct CallMove(CallEvent What, CallState From, CallState To, DateTime At);
+
+/// <summary>What is kept of a caller's number; all empty when it was withheld.</summary>
+public readonly record struct CallerIdentity(string? SealedNumber, string? NumberHash, bool Repeat);

@@ -1,0 +1,50 @@
+using System.Linq.Expressions;
+using Helpline.Contracts.Board;
+using Helpline.Contracts.Calls;
+using Helpline.Contracts.Counselors;
+using Helpline.Domain.Calls;
+using Helpline.Domain.Counselors;
+using Helpline.Domain.Offers;
+using Helpline.Server.Accounts;
+using Helpline.Server.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Server.Board;
+
+/// <summary>Rows as boards see them.</summary>
+internal static class BoardCards
+{
+    public static readonly Expression<Func<Call, CallCard>> FromCall = c => new CallCard(
+        c.Id, c.State.ToString(), c.Language, c.ArrivedAt, c.QueuedAt, c.AnsweredAt, c.EndedAt, c.Counselor, c.RepeatCaller, c.Version);
+
+    public static OfferCard Of(Offer offer, Call call) =>
+        new(offer.Id, offer.CallId, call.Language!, offer.ExpiresAt, call.QueuedAt!.Value);
+
+    /// <summary>Counselors, and anybody else who has said where she is.</summary>
+    /// <param name="userNames">Only these; everybody when null.</param>
+    public static async Task<List<PresenceCard>> PresenceCards(this HelplineDb db, DateTime now, IReadOnlyCollection<string>? userNames = null)
+    {
+        var rows = await db.Users.AsNoTracking()
+            .Where(a => !a.Disabled && (userNames == null || userNames.Contains(a.UserName!)))
+            .GroupJoin(db.Presences.AsNoTracking(), a => a.UserName, p => p.UserName, (a, p) => new { Account = a, Presences = p })
+            .SelectMany(r => r.Presences.DefaultIfEmpty(), (r, p) => new { r.Account, Presence = p })
+            .GroupJoin(db.Calls.AsNoTracking(), r => r.Presence!.CallId, c => c.Id, (r, c) => new { r.Account, r.Presence, Calls = c })
+            .SelectMany(r => r.Calls.DefaultIfEmpty(), (r, c) => new
+            {
+                r.Account.UserName, r.Account.DisplayName, r.Account.Languages, r.Account.Roles, r.Presence, State = c == null ? (CallState?)null : c.State,
+            })
+            .ToListAsync();
+        return [.. rows
+            .Where(r => userNames is not null || r.Presence is not null || r.Roles.Contains(Roles.Counselor))
+            .Select(r => Of(r.UserName!, r.DisplayName, r.Languages, r.Presence, r.State, now))
+            .OrderBy(p => p.DisplayName, StringComparer.CurrentCulture)];
+    }
+
+    private static PresenceCard Of(string userName, string name, List<string> languages, Presence? seat, CallState? call, DateTime now)
+    {
+        if (seat is null) return new(userName, name, nameof(PresenceState.Offline), null, now, languages, 0);
+        var heard = seat.CallId is not null || seat.LeaseUntil > now || seat.State == PresenceState.Offline;
+        return new(userName, name, (heard ? seat.State : PresenceState.Offline).ToString(), call?.ToString(),
+            seat.EngagedSince ?? seat.Since, languages, seat.Version);
+    }
+}

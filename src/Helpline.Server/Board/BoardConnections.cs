@@ -1,0 +1,20 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Helpline.Server.Board;
+
+/// <summary>The boards connected to this node, so that a disabled account's can be cut: a connection outlives its cookie.</summary>
+internal sealed class BoardConnections
+{
+    private readonly ConcurrentDictionary<string, HubCallerContext> connections = new();
+
+    public IReadOnlyCollection<string> UserNames => [.. connections.Values.Select(c => c.User!.Identity!.Name!).Distinct()];
+
+    public void Add(HubCallerContext connection) => connections[connection.ConnectionId] = connection;
+
+    public void Remove(HubCallerContext connection) => connections.TryRemove(connection.ConnectionId, out _);
+
+    /// <summary>The connections of this user whose sign-in carries another security stamp than <paramref name="stamp"/>.</summary>
+    public IEnumerable<HubCallerContext> Outdated(string userName, string? stamp, string stampClaim) => connections.Values.Where(c =>
+        c.User!.Identity!.Name == userName && (stamp is null || c.User.FindFirst(stampClaim)?.Value != stamp));
+}

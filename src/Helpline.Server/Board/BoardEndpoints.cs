@@ -1,0 +1,36 @@
+using Helpline.Contracts;
+using Helpline.Contracts.Board;
+using Helpline.Domain.Calls;
+using Helpline.Server.Calls;
+using Helpline.Server.Counselors;
+using Helpline.Server.Data;
+using Helpline.Server.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Server.Board;
+
+internal static class BoardEndpoints
+{
+    public static void MapBoard(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHub<BoardHub>("/" + Routes.BoardHub);
+        routes.MapGet("/" + Routes.Board, Snapshot).WithTags("Board").RequireAuthorization();
+    }
+
+    private static async Task<BoardSnapshot> Snapshot(HttpContext http, HelplineDb db, TimeProvider clock, Leases leases, CancellationToken stop)
+    {
+        var (me, now) = (http.User.Identity!.Name!, clock.GetUtcNow().UtcDateTime);
+        leases.Heard(me);
+        // The version is read first: a change in between makes the picture newer than its number, never older.
+        var version = await db.Ledger.MaxAsync(e => (long?)e.Id, stop) ?? 0;
+        var calls = await db.Calls.AsNoTracking().Open().OrderByDescending(c => c.Priority).ThenBy(c => c.QueuedAt ?? c.ArrivedAt)
+            .Select(BoardCards.FromCall).ToListAsync(stop);
+        var presences = await db.PresenceCards(now);
+        var mine = presences.Find(p => p.UserName == me) ?? (await db.PresenceCards(now, [me])).Single();
+        var offer = await db.Offers.AsNoTracking().Open().Where(o => o.Counselor == me && o.ExpiresAt > now)
+            .Join(db.Calls.AsNoTracking(), o => o.CallId, c => c.Id, (o, c) => new OfferCard(o.Id, c.Id, c.Language!, o.ExpiresAt, c.QueuedAt!.Value))
+            .FirstOrDefaultAsync(stop);
+        var myCall = calls.Find(c => c.Counselor == me && Enum.TryParse<CallState>(c.State, out var state) && CallFlow.IsClaimed(state));
+        return new BoardSnapshot(version, now, mine, offer, myCall, calls, presences);
+    }
+}

@@ -1,0 +1,32 @@
+using Helpline.Contracts.Board;
+using Helpline.Domain.Calls;
+using Helpline.Domain.Offers;
+
+namespace Helpline.Server.Board;
+
+/// <summary>What one transaction has changed for the boards; told after its commit.</summary>
+internal sealed class BoardNews
+{
+    public List<(string UserName, OfferCard Offer)> Offers { get; } = [];
+    public List<(string UserName, ClosedOffer Offer)> ClosedOffers { get; } = [];
+    public HashSet<Guid> Calls { get; } = [];
+    public HashSet<string> Presences { get; } = [];
+
+    public bool IsEmpty => Offers.Count + ClosedOffers.Count + Calls.Count + Presences.Count == 0;
+
+    public void Made(Offer offer, Call call)
+    {
+        Offers.Add((offer.Counselor, BoardCards.Of(offer, call)));
+        Presences.Add(offer.Counselor);
+    }
+
+    public void Closed(Offer offer, string? takenBy)
+    {
+        ClosedOffers.Add((offer.Counselor, new ClosedOffer(offer.Id, offer.CallId, offer.State.ToString(), takenBy)));
+        Presences.Add(offer.Counselor);
+    }
+
+    public void Call(Call call) => Calls.Add(call.Id);
+
+    public void Presence(string userName) => Presences.Add(userName);
+}

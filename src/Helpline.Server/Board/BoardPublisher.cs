@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using Helpline.Contracts.Board;
+using Helpline.Server.Data;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Server.Board;
+
+/// <summary>
+/// Tells the boards. An offer goes out at once; changed calls and presences are gathered for a moment, read once, and sent
+/// to everybody, so a busy second costs each board a few messages. A push is a hint: boards fetch the truth anyway.
+/// </summary>
+internal sealed class BoardPublisher(
+    IHubContext<BoardHub, IBoardClient> hub, IDbContextFactory<HelplineDb> contexts, TimeProvider clock, ILogger<BoardPublisher> log) : BackgroundService
+{
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(100);
+    private readonly ConcurrentDictionary<Guid, bool> calls = new();
+    private readonly ConcurrentDictionary<string, bool> presences = new();
+
+    public async Task Tell(BoardNews news)
+    {
+        foreach (var id in news.Calls) calls[id] = true;
+        foreach (var userName in news.Presences) presences[userName] = true;
+        try
+        {
+            foreach (var (userName, offer) in news.ClosedOffers) await hub.Clients.User(userName).OfferClosed(offer);
+            foreach (var (userName, offer) in news.Offers) await hub.Clients.User(userName).OfferMade(offer);
+        }
+        catch (Exception error)
+        {
+            log.LogWarning(error, "Boards could not be told; they will fetch");
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Gather, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await Flush(stoppingToken);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                log.LogWarning(error, "Boards could not be told; they will fetch");
+            }
+        }
+    }
+
+    private async Task Flush(CancellationToken stop)
+    {
+        var (changed, moved) = (Take(calls), Take(presences));
+        if (changed.Count + moved.Count == 0) return;
+        await using var db = await contexts.CreateDbContextAsync(stop);
+        if (changed.Count > 0)
+            foreach (var card in await db.Calls.AsNoTracking().Where(c => changed.Contains(c.Id)).Select(BoardCards.FromCall).ToListAsync(stop))
+                await hub.Clients.All.CallChanged(card);
+        if (moved.Count > 0)
+            foreach (var card in await db.PresenceCards(clock.GetUtcNow().UtcDateTime, moved))
+                await hub.Clients.All.PresenceChanged(card);
+    }
+
+    private static List<T> Take<T>(ConcurrentDictionary<T, bool> marked) where T : notnull =>
+        [.. marked.Keys.ToList().Where(key => marked.TryRemove(key, out _))];
+}

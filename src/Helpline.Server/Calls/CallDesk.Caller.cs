@@ -1,0 +1,60 @@
+using Helpline.Domain.Calls;
+using Helpline.Domain.Offers;
+using Helpline.Server.Telephony;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Server.Calls;
+
+/// <summary>What the caller's line does.</summary>
+internal sealed partial class CallDesk
+{
+    /// <summary>A new call; the row is written before anybody is looked for. The same leg again is the same call.</summary>
+    public async Task<Call> Arrive(string leg, CallerNumber? number)
+    {
+        if (await FindByCallerLeg(leg) is { } known) return known;
+        var id = Guid.CreateVersion7(now);
+        var call = Call.Arrive(id, leg, await Identify(id, number), now);
+        db.Calls.Add(call);
+        Record("Arrived", id, null, to: call.State.ToString());
+        return call;
+    }
+
+    public bool ChooseLanguage(Call call, string language) => QueueMoved |= call.ChooseLanguage(language, now);
+
+    /// <summary>The caller's line ended: the offer is withdrawn, the counselor's leg is freed, the note stays.</summary>
+    /// <param name="at">When, as the provider tells it.</param>
+    public async Task<bool> CallerLeaves(Call call, DateTime at)
+    {
+        if (!call.CallerLeaves(at, now, rules.Calls)) return call.CorrectEnd(at);
+        await AfterEnd(call);
+        return true;
+    }
+
+    /// <summary>The provider does not know the call any more and never said how it ended.</summary>
+    public async Task<bool> Lose(Call call)
+    {
+        if (!call.Lose(now)) return false;
+        await AfterEnd(call);
+        return true;
+    }
+
+    private async Task AfterEnd(Call call)
+    {
+        if (call.State == CallState.Connecting) return;
+        await CloseOffer(call, OfferState.Withdrawn);
+        if (!CallFlow.IsEnd(call.State)) return;
+        if (call.CounselorLeg is { } leg) Command(LineCommandKind.End, call, leg);
+        await Release(call, call.Counselor, afterWork: false);
+    }
+
+    private async Task<CallerIdentity> Identify(Guid id, CallerNumber? number)
+    {
+        if (number is not { } known) return default;
+        var hash = vault.Hash(known);
+        var repeat = await db.Calls.AnyAsync(c => c.NumberHash == hash);
+        return new CallerIdentity(vault.Seal(known.E164, NumberPlace(id)), hash, repeat);
+    }
+
+    /// <summary>Where a call's number is sealed to.</summary>
+    public static string NumberPlace(Guid call) => $"Calls|SealedNumber|{call:N}";
+}

@@ -1,0 +1,84 @@
+using Helpline.Domain.Calls;
+using Helpline.Server.Telephony;
+
+namespace Helpline.Server.Calls;
+
+/// <summary>The room where caller and counselor meet.</summary>
+internal sealed partial class CallDesk
+{
+    /// <summary>The counselor's line is here: it enters the room, and the caller is fetched from the queue.</summary>
+    public bool Admit(Call call, string leg, int ticket)
+    {
+        if (!call.Admit(leg, ticket, now)) return false;
+        if (call.CallerJoinedAt is null) FetchCaller(call);
+        return true;
+    }
+
+    /// <summary>A new ticket for the counselor whose browser was reloaded; her old line, if it still hangs on, is ended.</summary>
+    public bool Rejoin(Call call)
+    {
+        var old = call.CounselorLeg;
+        if (!call.Rejoin(now, rules.Calls)) return false;
+        if (old is not null) Command(LineCommandKind.End, call, old);
+        return true;
+    }
+
+    public async Task CallerJoins(Call call, DateTime at)
+    {
+        if (call.CallerJoins(at, now, rules.Calls)) await AfterMeeting(call);
+    }
+
+    public async Task CounselorJoins(Call call, DateTime at)
+    {
+        if (call.CounselorJoins(at, now, rules.Calls)) await AfterMeeting(call);
+    }
+
+    /// <summary>The counselor's line ended. Unless she hung up or the caller left, she gets time to come back.</summary>
+    public bool MissCounselor(Call call, string leg) => call.MissCounselor(leg, now, rules.Calls);
+
+    /// <summary>The conference ended under a caller who is still on the line: she is first in line again.</summary>
+    public async Task<bool> LoseCounselor(Call call)
+    {
+        var (counselor, leg) = (call.Counselor, call.CounselorLeg);
+        if (!call.ReturnToHead(CallEvent.CounselorLost, now)) return false;
+        await Requeued(call, counselor, leg, fetch: false);
+        return true;
+    }
+
+    /// <summary>Ends the talk; the note stays open.</summary>
+    public bool HangUp(Call call)
+    {
+        if (!call.CounselorHangsUp(now)) return call.State == CallState.WrapUp;
+        News.Presence(call.Counselor!);
+        FetchCaller(call);
+        return true;
+    }
+
+    /// <summary>The note is done and the counselor free. In mid-talk it hangs up too.</summary>
+    public async Task<bool> Finish(Call call)
+    {
+        var talking = call.State == CallState.Talking;
+        if (!call.Finish(now)) return call.State == CallState.Done;
+        if (talking) FetchCaller(call);
+        if (await db.Notes.FindAsync(call.Id) is { } note) note.FinishedAt = now;
+        await Release(call, call.Counselor, afterWork: true);
+        return true;
+    }
+
+    private async Task Requeued(Call call, string? counselor, string? leg, bool fetch)
+    {
+        if (leg is not null) Command(LineCommandKind.End, call, leg);
+        if (fetch) FetchCaller(call);
+        await Release(call, counselor, afterWork: false);
+        QueueMoved = true;
+    }
+
+    private async Task AfterMeeting(Call call)
+    {
+        if (call.Counselor is { } counselor) News.Presence(counselor);
+        if (!CallFlow.IsLive(call.State)) await AfterEnd(call);
+    }
+
+    // The room's number lets the answer see whether this is still the room meant.
+    private void FetchCaller(Call call) => Command(LineCommandKind.Redirect, call, call.CallerLeg, $"/voice/join?room={call.Attempt}");
+}

@@ -1,0 +1,43 @@
+using Helpline.Domain.Calls;
+using Helpline.Domain.Counselors;
+using Helpline.Domain.Offers;
+using Helpline.Server.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Server.Calls;
+
+/// <summary>What time does. Deadlines are columns, so any node sweeps them, at any time, twice or late.</summary>
+internal sealed partial class CallDesk
+{
+    public async Task Sweep()
+    {
+        foreach (var offer in await db.Offers.Overdue(now).ToListAsync())
+            await Lapse(offer, offer.ExpiresAt <= now ? OfferState.Expired : OfferState.Unacknowledged);
+        foreach (var call in await db.Calls.Overdue(now).ToListAsync()) await Lapse(call);
+        foreach (var seat in await db.Presences.Unheard(now).ToListAsync())
+            if (seat.LoseLease(now)) SaidPresence(seat, nameof(PresenceState.Offline));
+    }
+
+    private async Task Lapse(Call call)
+    {
+        var (counselor, leg, sentToRoom) = (call.Counselor, call.CounselorLeg, call.CounselorLeg is not null || call.State == CallState.Talking);
+        if (!call.Lapse(now)) return;
+        if (call.State == CallState.Waiting) await Requeued(call, counselor, leg, fetch: sentToRoom);
+        else await AfterEnd(call);
+    }
+
+    public async Task<Presence> Say(string userName, PresenceState state)
+    {
+        var seat = await Seat(userName);
+        seat.RenewLease(now + rules.Lease);
+        if (seat.Say(state, now)) SaidPresence(seat, state.ToString());
+        return seat;
+    }
+
+    private void SaidPresence(Presence seat, string what)
+    {
+        Record(what, null, seat.UserName);
+        News.Presence(seat.UserName);
+        QueueMoved = true;
+    }
+}

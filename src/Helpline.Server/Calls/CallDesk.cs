@@ -1,0 +1,82 @@
+using Helpline.Domain.Calls;
+using Helpline.Domain.Counselors;
+using Helpline.Domain.Ledger;
+using Helpline.Domain.Routing;
+using Helpline.Server.Board;
+using Helpline.Server.Data;
+using Helpline.Server.Privacy;
+using Helpline.Server.Telephony;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Server.Calls;
+
+/// <summary>
+/// The one door for every change of a call, an offer or a presence, open for one transaction (see <see cref="CallDesks"/>).
+/// Webhooks, endpoints, jobs and sweeps all come through here. A move that is not legal now changes nothing and says so.
+/// </summary>
+internal sealed partial class CallDesk(HelplineDb db, DateTime now, RoutingRules rules, Vault vault)
+{
+    /// <summary>What boards are told after the commit.</summary>
+    public BoardNews News { get; } = new();
+
+    /// <summary>A command for the provider was written: the line crew is woken after the commit.</summary>
+    public bool HasCommands { get; private set; }
+
+    /// <summary>Somebody waits or somebody is free: the dispatcher is woken after the commit.</summary>
+    public bool QueueMoved { get; private set; }
+
+    public HelplineDb Db => db;
+    public DateTime Now => now;
+    public RoutingRules Rules => rules;
+
+    public Task<Call?> Find(Guid id) => db.Calls.SingleOrDefaultAsync(c => c.Id == id);
+
+    public Task<Call?> FindByCallerLeg(string leg) => db.Calls.SingleOrDefaultAsync(c => c.CallerLeg == leg);
+
+    public Task<Call?> FindByCounselorLeg(string leg) => db.Calls.FirstOrDefaultAsync(c => c.CounselorLeg == leg);
+
+    /// <summary>Writes the rows, and the history of every call that moved, before the commit.</summary>
+    public async Task Save()
+    {
+        foreach (var entry in db.ChangeTracker.Entries<Call>().ToList())
+        {
+            foreach (var move in entry.Entity.Moves) Record(move.What.ToString(), entry.Entity.Id, entry.Entity.Counselor, move.From.ToString(), move.To.ToString(), move.At);
+            if (entry.State != EntityState.Unchanged || entry.Entity.Moves.Count > 0) News.Call(entry.Entity);
+        }
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Whether a command with this key was carried out before; if not, it is from now on, in this transaction.</summary>
+    public async Task<bool> IsRepeat(string? key)
+    {
+        if (key is null) return false;
+        if (await db.Inbox.FindAsync(key) is not null) return true;
+        db.Inbox.Add(new InboxEntry { Key = key, Reply = "", At = now });
+        return false;
+    }
+
+    private void Record(string what, Guid? call, string? counselor, string? from = null, string? to = null, DateTime? at = null) =>
+        db.Ledger.Add(new LedgerEntry { At = at ?? now, CallId = call, Counselor = counselor, What = what, From = from, To = to });
+
+    private void Command(LineCommandKind kind, Call call, string leg, string? path = null)
+    {
+        db.LineCommands.Add(new LineCommand { Id = Guid.CreateVersion7(now), Kind = kind, CallId = call.Id, Leg = leg, Path = path, DueAt = now });
+        HasCommands = true;
+    }
+
+    private async Task<Presence> Seat(string userName)
+    {
+        var seat = await db.Presences.FindAsync(userName);
+        if (seat is null) db.Presences.Add(seat = new Presence { UserName = userName });
+        return seat;
+    }
+
+    private async Task Release(Call call, string? counselor, bool afterWork)
+    {
+        if (counselor is null) return;
+        var seat = await Seat(counselor);
+        if (!seat.Release(call.Id, now, afterWork)) return;
+        News.Presence(counselor);
+        QueueMoved = true;
+    }
+}

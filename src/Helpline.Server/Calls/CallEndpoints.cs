@@ -1,0 +1,73 @@
+using Helpline.Contracts;
+using Helpline.Contracts.Board;
+using Helpline.Contracts.Calls;
+using Helpline.Domain.Calls;
+using Helpline.Domain.Notes;
+using Helpline.Server.Accounts;
+using Helpline.Server.Board;
+using Helpline.Server.Data;
+using Helpline.Server.Hosting;
+using Helpline.Server.Notes;
+using Helpline.Server.Telephony;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Server.Calls;
+
+internal static class CallEndpoints
+{
+    private const int PageSize = 50;
+
+    public static void MapCalls(this IEndpointRouteBuilder routes)
+    {
+        var calls = routes.MapGroup("/" + Routes.Calls).WithTags("Calls").RequireAuthorization();
+        calls.MapGet("/", List);
+        calls.MapGet("/{id:guid}", Details).Produces<CallDetails>();
+        calls.MapPost("/{id:guid}/hang-up", HangUp).Produces(StatusCodes.Status204NoContent);
+        calls.MapPost("/{id:guid}/rejoin", Rejoin).Produces<AcceptedOffer>();
+        calls.MapPost("/{id:guid}/finish", Finish).Produces(StatusCodes.Status204NoContent);
+    }
+
+    /// <param name="before">Only calls that arrived before this moment (UTC): the last one of the page before.</param>
+    private static Task<List<CallCard>> List(HelplineDb db, DateTime? before, CancellationToken stop) => db.Calls.AsNoTracking()
+        .Where(c => before == null || c.ArrivedAt < before)
+        .OrderByDescending(c => c.ArrivedAt).Take(PageSize).Select(BoardCards.FromCall).ToListAsync(stop);
+
+    private static async Task<IResult> Details(Guid id, HttpContext http, HelplineDb db, NoteCards notes, CancellationToken stop)
+    {
+        var card = await db.Calls.AsNoTracking().Where(c => c.Id == id).Select(BoardCards.FromCall).SingleOrDefaultAsync(stop);
+        if (card is null) return Refusals.Unknown("call");
+        var note = await db.Notes.AsNoTracking().SingleOrDefaultAsync(n => n.CallId == id, stop);
+        return TypedResults.Ok(new CallDetails(card, note is not null && MayRead(http, note) ? notes.Of(note) : null));
+    }
+
+    private static Task<IResult> HangUp(Guid id, HttpContext http, CallDesks desks) => Mine(desks, id, http, desk => call =>
+        Task.FromResult<IResult>(desk.HangUp(call) ? TypedResults.NoContent() : NotNow(call)));
+
+    private static Task<IResult> Rejoin(Guid id, HttpContext http, CallDesks desks, Tickets tickets) => Mine(desks, id, http, desk => call =>
+        Task.FromResult<IResult>(desk.Rejoin(call) ? TypedResults.Ok(new AcceptedOffer(tickets.Of(call), call.Id)) : NotNow(call)));
+
+    private static Task<IResult> Finish(Guid id, FinishCall? finish, HttpContext http, CallDesks desks, Catalog.Catalogs catalogs)
+    {
+        if (catalogs.Wrong("call_kinds", "kind", finish?.Kind) is { } wrong) return Task.FromResult<IResult>(wrong);
+        return Mine(desks, id, http, desk => async call =>
+        {
+            if (!await desk.Finish(call)) return NotNow(call);
+            if (!string.IsNullOrEmpty(finish?.Kind) && await desk.Db.Notes.FindAsync(id) is { } note) note.Kind = finish.Kind;
+            return TypedResults.NoContent();
+        });
+    }
+
+    /// <summary>A call is changed by the counselor whose call it is.</summary>
+    private static Task<IResult> Mine(CallDesks desks, Guid id, HttpContext http, Func<CallDesk, Func<Call, Task<IResult>>> act) => desks.Open(async desk =>
+        await desk.Find(id) switch
+        {
+            null => Refusals.Unknown("call"),
+            var call when call.Counselor != http.User.Identity!.Name => Refusals.Forbidden("This is another counselor's call."),
+            var call => await act(desk)(call),
+        });
+
+    private static bool MayRead(HttpContext http, Note note) =>
+        note.Author == http.User.Identity!.Name || http.User.IsInRole(Roles.Supervisor);
+
+    private static IResult NotNow(Call call) => Refusals.Conflict($"The call is {call.State}: this cannot be done now.", ("state", call.State.ToString()));
+}

@@ -1,0 +1,26 @@
+using Helpline.Domain.Calls;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Helpline.Server.Data.Tables;
+
+internal sealed class CallTable : IEntityTypeConfiguration<Call>
+{
+    public void Configure(EntityTypeBuilder<Call> call)
+    {
+        call.Property(c => c.Id).ValueGeneratedNever();
+        call.Property(c => c.CallerLeg).HasMaxLength(64);
+        call.Property(c => c.CounselorLeg).HasMaxLength(64);
+        call.Property(c => c.Language).HasMaxLength(8);
+        call.Property(c => c.NumberHash).HasMaxLength(64);
+        call.Ignore(c => c.Moves);
+        call.HasIndex(c => c.CallerLeg).IsUnique();
+        call.HasIndex(c => new { c.State, c.Language, c.Priority, c.QueuedAt });
+        call.HasIndex(c => new { c.State, c.Deadline });
+        call.HasIndex(c => c.CounselorLeg);
+        call.HasIndex(c => c.NumberHash);
+        call.HasIndex(c => c.ArrivedAt);
+        // The database itself refuses a second live call for one counselor.
+        call.HasIndex(c => c.Counselor).IsUnique().HasFilter("[State] IN ('Connecting', 'Talking', 'WrapUp')");
+    }
+}

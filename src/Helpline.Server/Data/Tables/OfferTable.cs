@@ -1,0 +1,20 @@
+using Helpline.Domain.Offers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Helpline.Server.Data.Tables;
+
+internal sealed class OfferTable : IEntityTypeConfiguration<Offer>
+{
+    private const string Open = "[State] IN ('Made', 'Shown')";
+
+    public void Configure(EntityTypeBuilder<Offer> offer)
+    {
+        offer.Property(o => o.Id).ValueGeneratedNever();
+        // The database itself refuses to let a call ring for two, or two calls ring for one.
+        offer.HasIndex(o => o.CallId, "OneOpenOfferForACall").IsUnique().HasFilter(Open);
+        offer.HasIndex(o => o.Counselor, "OneOpenOfferForACounselor").IsUnique().HasFilter(Open);
+        offer.HasIndex(o => new { o.CallId, o.MadeAt });
+        offer.HasIndex(o => new { o.State, o.ExpiresAt });
+    }
+}

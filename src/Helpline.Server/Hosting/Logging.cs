@@ -1,0 +1,24 @@
+using System.Globalization;
+using Helpline.Domain.Calls;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace Helpline.Server.Hosting;
+
+internal static class Logging
+{
+    /// <summary>Compact JSON to a rolling file, readable lines to the console. Neither lets a raw line break through.</summary>
+    public static void AddLogging(this WebApplicationBuilder builder) => builder.Host.UseSerilog((context, log) => log
+        .ReadFrom.Configuration(context.Configuration)
+        .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        .MinimumLevel.Override("Hangfire", LogEventLevel.Warning)
+        .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
+        .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Warning)
+        .Destructure.AsScalar<CallerNumber>()
+        .Enrich.FromLogContext()
+        // {Message} quotes and escapes what it is given; {Message:lj} would print it raw.
+        .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture)
+        .WriteTo.File(new CompactJsonFormatter(), Path.Combine(DataFolder.Of(context.Configuration, context.HostingEnvironment), "logs", "helpline-.json"),
+            rollingInterval: RollingInterval.Day, retainedFileCountLimit: 30, shared: true));
+}

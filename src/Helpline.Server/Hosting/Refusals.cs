@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Helpline.Server.Hosting;
+
+/// <summary>Problems told so that the reader can mend them.</summary>
+internal static class Refusals
+{
+    /// <summary>400: one field is wrong.</summary>
+    public static ValidationProblem Field(string field, string wrong) =>
+        TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [wrong] }, detail: wrong);
+
+    /// <summary>409: legal once, not now.</summary>
+    public static ProblemHttpResult Conflict(string why, params (string Name, object? Value)[] extensions) => TypedResults.Problem(
+        detail: why, statusCode: StatusCodes.Status409Conflict, title: "Conflict",
+        extensions: extensions.Select(e => KeyValuePair.Create(e.Name, e.Value)));
+
+    /// <summary>403: somebody else's.</summary>
+    public static ProblemHttpResult Forbidden(string why) =>
+        TypedResults.Problem(detail: why, statusCode: StatusCodes.Status403Forbidden, title: "Forbidden");
+
+    /// <summary>404.</summary>
+    public static ProblemHttpResult Unknown(string what) =>
+        TypedResults.Problem(detail: $"There is no such {what}.", statusCode: StatusCodes.Status404NotFound, title: "Not found");
+}

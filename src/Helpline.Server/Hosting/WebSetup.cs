@@ -1,0 +1,53 @@
+using System.Text.Json.Serialization;
+
+namespace Helpline.Server.Hosting;
+
+/// <summary>What every request passes through.</summary>
+internal static class WebSetup
+{
+    // Scripts and connections are our own; the voice provider's are added where its browser phone runs.
+    private const string ContentPolicy =
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        + "connect-src 'self' ws: wss: https://eventgw.twilio.com https://media.twiliocdn.com https://sdk.twilio.com; "
+        + "media-src 'self' blob: mediastream: https://media.twiliocdn.com https://sdk.twilio.com; object-src 'none'; base-uri 'self'; frame-ancestors 'none'";
+
+    public static void AddWeb(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddProblemDetails();
+        builder.Services.AddOpenApi();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        builder.Services.AddValidation();
+        // A body that cannot be read is the sender's fault, in every environment.
+        builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+        });
+    }
+
+    public static void UseWeb(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.Use((http, next) =>
+        {
+            var headers = http.Response.Headers;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "no-referrer";
+            headers.ContentSecurityPolicy = ContentPolicy;
+            return next(http);
+        });
+        if (!app.Environment.IsDevelopment()) app.UseHsts();
+        app.UseOriginCheck();
+    }
+
+    /// <summary>The board's pages; an unknown address of the API is 404, not the page.</summary>
+    public static void MapDashboard(this WebApplication app)
+    {
+        app.Map("/api/{**rest}", () => TypedResults.NotFound()).ExcludeFromDescription();
+        app.MapStaticAssets();
+        app.MapFallbackToFile("index.html");
+    }
+}

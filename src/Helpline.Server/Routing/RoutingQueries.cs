@@ -1,0 +1,62 @@
+using Helpline.Domain.Calls;
+using Helpline.Domain.Counselors;
+using Helpline.Domain.Offers;
+using Helpline.Domain.Routing;
+using Helpline.Server.Accounts;
+using Helpline.Server.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Server.Routing;
+
+/// <summary>What routing asks of the database.</summary>
+internal static class RoutingQueries
+{
+    public static IQueryable<Offer> Open(this IQueryable<Offer> offers) =>
+        offers.Where(o => o.State == OfferState.Made || o.State == OfferState.Shown);
+
+    public static IQueryable<Offer> Overdue(this IQueryable<Offer> offers, DateTime now) =>
+        offers.Where(o => (o.State == OfferState.Made && (o.AcknowledgeBy <= now || o.ExpiresAt <= now)) || (o.State == OfferState.Shown && o.ExpiresAt <= now));
+
+    public static IQueryable<Call> Overdue(this IQueryable<Call> calls, DateTime now) =>
+        calls.Where(c => (c.State == CallState.Connecting || c.State == CallState.Talking) && c.Deadline <= now);
+
+    public static IQueryable<Presence> Unheard(this IQueryable<Presence> seats, DateTime now) =>
+        seats.Where(p => (p.State == PresenceState.Available || p.State == PresenceState.Break) && p.LeaseUntil <= now && p.CallId == null);
+
+    public static IQueryable<Presence> Free(this IQueryable<Presence> seats, DateTime now) =>
+        seats.Where(p => p.State == PresenceState.Available && p.LeaseUntil > now && p.CallId == null);
+
+    public static IQueryable<Call> InQueue(this IQueryable<Call> calls) =>
+        calls.Where(c => c.State == CallState.Waiting).OrderByDescending(c => c.Priority).ThenBy(c => c.QueuedAt);
+
+    /// <summary>Reads who is free and who waits, only as many as can meet, and lets <see cref="RoutingPolicy"/> decide.</summary>
+    public static async Task<IReadOnlyList<Match>> Decide(this HelplineDb db, RoutingRules rules, DateTime now)
+    {
+        var free = await FreeCounselors(db, now);
+        if (free.Count == 0) return [];
+        var waiting = new List<WaitingCall>();
+        foreach (var language in free.SelectMany(c => c.Languages).Distinct())
+        {
+            // Some at the head may just have been let go by everybody who is free: a few more than can be served are read.
+            var callers = await db.Calls.AsNoTracking().InQueue().Where(c => c.Language == language).Take(free.Count + 20)
+                .Select(c => new WaitingCall(c.Id, c.Language!, c.Priority, c.QueuedAt!.Value)).ToListAsync();
+            waiting.AddRange(callers);
+        }
+        return waiting.Count == 0 ? [] : RoutingPolicy.Decide(waiting, free, await Lapsed(db, waiting), rules, now);
+    }
+
+    private static async Task<List<FreeCounselor>> FreeCounselors(HelplineDb db, DateTime now)
+    {
+        var free = await db.Presences.AsNoTracking().Free(now)
+            .Join(db.Users.Where(a => !a.Disabled), p => p.UserName, a => a.UserName, (p, a) => new { p.UserName, p.FreeSince, a.Languages, a.Roles })
+            .ToListAsync();
+        return [.. free.Where(c => c.Roles.Contains(Roles.Counselor)).Select(c => new FreeCounselor(c.UserName, c.Languages, c.FreeSince))];
+    }
+
+    private static async Task<List<LapsedOffer>> Lapsed(HelplineDb db, List<WaitingCall> waiting)
+    {
+        var calls = waiting.Select(c => c.Id).ToList();
+        return await db.Offers.AsNoTracking().Where(o => calls.Contains(o.CallId) && o.ClosedAt != null)
+            .Select(o => new LapsedOffer(o.CallId, o.Counselor, o.ClosedAt!.Value)).ToListAsync();
+    }
+}

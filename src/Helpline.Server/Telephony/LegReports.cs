@@ -1,0 +1,77 @@
+using Helpline.Domain.Calls;
+using Helpline.Server.Calls;
+
+namespace Helpline.Server.Telephony;
+
+/// <summary>
+/// Status callbacks: late, twice and in any order. Each is carried out once by its key; what it tells is a fact of the call,
+/// and the call judges the facts, not their order.
+/// </summary>
+internal sealed class LegReports(CallDesks desks, ILogger<LegReports> log)
+{
+    private const string Taken = "";
+
+    /// <summary>How a leg ended.</summary>
+    public async Task<IResult> Status(VoiceForm form)
+    {
+        if (!form.IsOver) return TypedResults.NoContent();
+        await desks.Once($"{form.CallSid}|status|{form["CallStatus"]}", async desk =>
+        {
+            if (await desk.FindByCounselorLeg(form.CallSid) is { } counselors) desk.MissCounselor(counselors, form.CallSid);
+            else if (IsCaller(form)) await CallerEnded(desk, form);
+            return Taken;
+        });
+        return TypedResults.NoContent();
+    }
+
+    private async Task CallerEnded(CallDesk desk, VoiceForm form)
+    {
+        var call = await desk.FindByCallerLeg(form.CallSid);
+        if (call is null) log.LogWarning("A call ended of which nothing was known: its first webhook was lost");
+        call ??= await desk.Arrive(form.CallSid, CallerNumber.From(form.From));
+        await desk.CallerLeaves(call, form.At(desk.Now));
+    }
+
+    /// <summary>What happens in a room.</summary>
+    public async Task<IResult> Conference(VoiceForm form)
+    {
+        if (RoomName.Read(form["FriendlyName"]) is not { } room) return TypedResults.NoContent();
+        await desks.Once($"{form["ConferenceSid"]}|{form["SequenceNumber"]}|{form["StatusCallbackEvent"]}|{form.CallSid}", async desk =>
+        {
+            // A late report of an earlier attempt's room touches nothing.
+            if (await desk.Find(room.Call) is { } call && call.Attempt == room.Attempt) await Happened(desk, call, form);
+            return Taken;
+        });
+        return TypedResults.NoContent();
+    }
+
+    private static async Task Happened(CallDesk desk, Call call, VoiceForm form)
+    {
+        var (at, isCaller) = (form.At(desk.Now), form.CallSid == call.CallerLeg);
+        switch (form["StatusCallbackEvent"])
+        {
+            case "participant-join" when isCaller:
+                await desk.CallerJoins(call, at);
+                break;
+            case "participant-join" when form.CallSid == call.CounselorLeg:
+                await desk.CounselorJoins(call, at);
+                break;
+            case "conference-start" when call.CounselorLeg is not null:
+                await desk.CallerJoins(call, at);
+                await desk.CounselorJoins(call, at);
+                break;
+            case "participant-leave" when isCaller:
+                await desk.CallerLeaves(call, at);
+                break;
+            case "participant-leave":
+                desk.MissCounselor(call, form.CallSid);
+                break;
+            case "conference-end" when form["CallSidEndingConference"] == call.CallerLeg:
+                await desk.CallerLeaves(call, at);
+                break;
+        }
+    }
+
+    private static bool IsCaller(VoiceForm form) =>
+        !form.From.StartsWith("client:", StringComparison.Ordinal) && form["Direction"] is "" or "inbound";
+}

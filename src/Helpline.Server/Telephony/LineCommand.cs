@@ -1,0 +1,39 @@
+using Helpline.Domain;
+
+namespace Helpline.Server.Telephony;
+
+/// <summary>What the provider is asked to do with a leg.</summary>
+internal enum LineCommandKind
+{
+    /// <summary>Take the leg out of whatever it does and let it ask <see cref="LineCommand.Path"/> what comes next.</summary>
+    Redirect,
+
+    /// <summary>End the leg.</summary>
+    End,
+}
+
+/// <summary>
+/// A request to the provider, written in the transaction that decided it and carried out after the commit (the outbox):
+/// a crash in between loses nothing. Times are UTC.
+/// </summary>
+internal sealed class LineCommand : IVersioned
+{
+    public required Guid Id { get; init; }
+    public required LineCommandKind Kind { get; init; }
+    public required Guid CallId { get; init; }
+
+    /// <summary>The provider's name of the leg.</summary>
+    public required string Leg { get; init; }
+
+    /// <summary>Path and query on our public address; null for <see cref="LineCommandKind.End"/>.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Not before; moved ahead while a node works on it, so no other node takes it.</summary>
+    public required DateTime DueAt { get; set; }
+    public int Tries { get; set; }
+    public DateTime? DoneAt { get; set; }
+
+    /// <summary>How it ended: Done, Gone or a refusal's code.</summary>
+    public string? Result { get; set; }
+    public long Version { get; private set; }
+}

@@ -1,0 +1,28 @@
+using Helpline.Server.Hosting;
+using Microsoft.Extensions.FileProviders;
+
+namespace Helpline.Server.Telephony;
+
+/// <summary>The recordings of <c>config/prompts/audio</c>, served to the voice provider.</summary>
+internal static class Prompts
+{
+    private static readonly string[] Keys =
+    [
+        "welcome", "language-menu", "not-understood", "please-hold", "place-several", "comfort", "connecting", "counselor-lost",
+        "apology", "closed", "goodbye", "caller-left", .. Enumerable.Range(1, 10).Select(n => $"place-{n}"),
+    ];
+
+    /// <summary>Files that the voice script needs and that are not there.</summary>
+    public static IEnumerable<string> Missing(ConfigFolder config, Languages languages) => languages.All
+        .SelectMany(l => Keys.Select(key => $"{l.Code}/{key}.wav")).Append("hold-music.wav")
+        .Where(file => !File.Exists(Path.Combine(Folder(config), file)));
+
+    public static void UsePrompts(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
+    {
+        RequestPath = "/prompts",
+        FileProvider = new PhysicalFileProvider(Folder(app.Services.GetRequiredService<ConfigFolder>())),
+        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=86400",
+    });
+
+    private static string Folder(ConfigFolder config) => Path.Combine(config.Path, "prompts", "audio");
+}

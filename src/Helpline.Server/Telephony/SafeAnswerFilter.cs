@@ -1,0 +1,30 @@
+using Helpline.Server.Telephony.Twilio;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Helpline.Server.Telephony;
+
+/// <summary>
+/// Answers TwiML whatever happens inside: when a handler fails or takes too long, the caller hears an apology and asks again.
+/// The provider gives a webhook 15 s and by default repeats nothing, so an error would cost the call.
+/// </summary>
+internal sealed class SafeAnswerFilter(VoiceScript script, TimeProvider clock, ILogger<SafeAnswerFilter> log) : IEndpointFilter
+{
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(6);
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var target = context.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        try
+        {
+            var answer = await next(context).AsTask().WaitAsync(Budget, clock);
+            return answer is string document ? new TwiMlResult(document) : answer;
+        }
+        catch (Exception error)
+        {
+            log.LogError(error, "A webhook failed; the line is told to ask again");
+            return IsReport(context.HttpContext) ? TypedResults.Ok() : new TwiMlResult(script.Safe(target));
+        }
+    }
+
+    private static bool IsReport(HttpContext http) => http.Request.Path.Value is "/voice/status" or "/voice/conference";
+}

@@ -1,0 +1,10 @@
+namespace Helpline.Server.Telephony;
+
+internal enum TelephonyProvider { Exchange, Twilio }
+
+/// <summary>Section <c>Telephony</c>.</summary>
+internal sealed class TelephonyOptions
+{
+    /// <summary>Twilio, or the exchange built in, which speaks the same protocol and needs no account.</summary>
+    public TelephonyProvider Provider { get; init; } = TelephonyProvider.Exchange;
+}

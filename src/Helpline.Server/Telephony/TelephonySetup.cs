@@ -1,0 +1,47 @@
+using Helpline.Exchange;
+using Helpline.Server.Telephony.Twilio;
+using Microsoft.Extensions.Options;
+
+namespace Helpline.Server.Telephony;
+
+internal static class TelephonySetup
+{
+    public static void AddTelephony(this WebApplicationBuilder builder)
+    {
+        var provider = (builder.Configuration.GetSection("Telephony").Get<TelephonyOptions>() ?? new()).Provider;
+        builder.Services.AddOptions<TelephonyOptions>().BindConfiguration("Telephony");
+        builder.Services.AddTwilioApi();
+        builder.Services.AddSingleton<Func<TwilioApi>>(services => services.GetRequiredService<TwilioApi>);
+        if (provider == TelephonyProvider.Exchange) AddOwnExchange(builder);
+        builder.Services.AddSingleton<VoiceScript>().AddSingleton<Tickets>().AddSingleton<CallerLegs>().AddSingleton<CounselorLegs>().AddSingleton<LegReports>();
+        builder.Services.AddSingleton<Pulse>().AddHostedService(s => s.GetRequiredService<Pulse>());
+        builder.Services.AddHostedService<LineCrew>();
+    }
+
+    /// <summary>The exchange within: the adapter meets it at our own address and with its credentials, and knows no difference.</summary>
+    private static void AddOwnExchange(WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration.GetSection(TwilioOptions.Section);
+        builder.Services.AddExchange(exchange =>
+        {
+            settings.Bind(exchange);
+            exchange.TestPhones = true;
+        });
+        builder.Services.AddOptions<TwilioOptions>().PostConfigure<ExchangeOptions>((twilio, exchange) =>
+            (twilio.AccountSid, twilio.AuthToken, twilio.ApiKeySid, twilio.ApiKeySecret, twilio.TwimlAppSid) =
+            (exchange.AccountSid, exchange.AuthToken, exchange.ApiKeySid, exchange.ApiKeySecret, exchange.TwimlAppSid));
+    }
+
+    /// <summary>The exchange's REST side, its browser phone and the page with the test phones.</summary>
+    public static void MapOwnExchange(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<IOptions<TelephonyOptions>>().Value.Provider != TelephonyProvider.Exchange) return;
+        app.MapExchange();
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            var address = app.Services.GetRequiredService<PublicUrl>()();
+            app.Services.GetRequiredService<ExchangeOptions>().PointTo(address);
+            app.Services.GetRequiredService<IOptions<TwilioOptions>>().Value.ApiBaseUrl = new Uri(address, "exchange/rest").ToString();
+        });
+    }
+}

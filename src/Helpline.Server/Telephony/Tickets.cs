@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using System.Text;
+using Helpline.Domain.Calls;
+using Helpline.Server.Privacy;
+
+namespace Helpline.Server.Telephony;
+
+/// <summary>
+/// The ticket with which a counselor's browser leg enters the room: signed, for one person, one call and one entry. The call's
+/// row says which number is still good, so nothing else is stored.
+/// </summary>
+internal sealed class Tickets(Vault vault)
+{
+    private readonly byte[] key = vault.Derive("ticket");
+
+    public string Of(Call call) => $"{call.Id:N}.{call.TicketNumber}.{Sign(call.Id, call.TicketNumber, call.Counselor!)}";
+
+    /// <returns>The call and the number of its ticket; null for a forged ticket or somebody else's.</returns>
+    public (Guid Call, int Number)? Read(string? ticket, string counselor)
+    {
+        if (ticket?.Split('.') is not [var id, var text, var signature]) return null;
+        if (!Guid.TryParseExact(id, "N", out var call) || !int.TryParse(text, out var number)) return null;
+        var right = Encoding.ASCII.GetBytes(Sign(call, number, counselor));
+        return CryptographicOperations.FixedTimeEquals(right, Encoding.UTF8.GetBytes(signature)) ? (call, number) : null;
+    }
+
+    private string Sign(Guid call, int number, string counselor) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{call:N}|{number}|{counselor}")).AsSpan(0, 16));
+}

@@ -1,0 +1,26 @@
+using Helpline.Server.Telephony.Twilio;
+using Microsoft.Extensions.Primitives;
+
+namespace Helpline.Server.Telephony;
+
+/// <summary>The fields of a webhook, read leniently: what is missing is empty.</summary>
+internal readonly struct VoiceForm(HttpRequest request)
+{
+    private static readonly string[] Over = ["completed", "busy", "failed", "no-answer", "canceled"];
+
+    public string CallSid => this["CallSid"];
+    public string From => this["From"];
+    public string Digits => this["Digits"];
+
+    /// <summary>The leg that the form is about has ended.</summary>
+    public bool IsOver => Over.Contains(this["CallStatus"]);
+
+    public string this[string field] => request.Form[field].ToString();
+
+    /// <summary>When it happened, as the provider says; <paramref name="otherwise"/> when it does not.</summary>
+    public DateTime At(DateTime otherwise) => Timestamps.Parse(this["Timestamp"]) ?? otherwise;
+
+    /// <summary>A number of the query string, which we wrote ourselves.</summary>
+    public int Query(string name, int otherwise) =>
+        request.Query.TryGetValue(name, out StringValues text) && int.TryParse(text, out var number) ? number : otherwise;
+}

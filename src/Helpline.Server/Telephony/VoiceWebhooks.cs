@@ -1,0 +1,28 @@
+using Helpline.Server.Telephony.Twilio;
+
+namespace Helpline.Server.Telephony;
+
+/// <summary>The webhooks of the voice provider. Only signed requests come in, and none of those gets an error back.</summary>
+internal static class VoiceWebhooks
+{
+    public static void MapVoice(this IEndpointRouteBuilder routes)
+    {
+        var voice = routes.MapGroup("/voice").WithTags("Voice").ExcludeFromDescription()
+            .AddEndpointFilter<TwilioRequestFilter>().AddEndpointFilter<SafeAnswerFilter>();
+
+        voice.MapPost("/incoming", (HttpContext http, CallerLegs caller) => caller.Incoming(new(http.Request)));
+        voice.MapPost("/language", (HttpContext http, CallerLegs caller) => caller.Language(new(http.Request)));
+        voice.MapPost("/wait", (HttpContext http, CallerLegs caller) => caller.Wait(new(http.Request)));
+        voice.MapPost("/wait-key", (HttpContext http, CallerLegs caller) => caller.WaitKey(new(http.Request)));
+        voice.MapPost("/queue-exit", (HttpContext http, CallerLegs caller) => caller.QueueExit(new(http.Request)));
+        voice.MapPost("/join", (HttpContext http, CallerLegs caller) => caller.Join(new(http.Request)));
+        voice.MapPost("/after", (HttpContext http, CallerLegs caller) => caller.After(new(http.Request)));
+        voice.MapPost("/fallback", (HttpContext http, CallerLegs caller) => caller.Fallback(new(http.Request)));
+        voice.MapPost("/counselor", (HttpContext http, CounselorLegs counselor) => counselor.Enter(new(http.Request)));
+        voice.MapPost("/counselor-after", (HttpContext http, CounselorLegs counselor) => counselor.After(new(http.Request)));
+        voice.MapPost("/status", (HttpContext http, LegReports reports) => reports.Status(new(http.Request)));
+        voice.MapPost("/conference", (HttpContext http, LegReports reports) => reports.Conference(new(http.Request)));
+
+        routes.Map("/voice/{**rest}", () => TypedResults.NotFound()).ExcludeFromDescription();
+    }
+}

@@ -13,6 +13,8 @@ internal sealed class ConfigFolder(string path)
         UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
     };
 
+    private static readonly string[] Places = ["config", "../../config"];
+
     public string Path => path;
 
     /// <summary>Setting <c>ConfigFolder</c>; else <c>config</c> beside the server, as published, or at the top of the source tree.</summary>
@@ -20,7 +22,7 @@ internal sealed class ConfigFolder(string path)
     {
         string[] candidates = settings["ConfigFolder"] is { Length: > 0 } given
             ? [System.IO.Path.GetFullPath(given, environment.ContentRootPath)]
-            : [.. new[] { "config", "../../config" }.Select(c => System.IO.Path.GetFullPath(c, environment.ContentRootPath))];
+            : [.. Places.Select(c => System.IO.Path.GetFullPath(c, environment.ContentRootPath))];
         return new ConfigFolder(candidates.FirstOrDefault(Directory.Exists)
             ?? throw new SettingsException("ConfigFolder", $"is not there: {string.Join(", ", candidates)}", "the path of the folder config/"));
     }

@@ -1,7 +1,5 @@
 using Helpline.Server.Accounts;
 using Helpline.Server.Data;
-using Helpline.Server.Telephony;
-using Helpline.Server.Telephony.Twilio;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

@@ -17,7 +17,7 @@ internal static class PhoneEndpoints
         HttpContext http, IOptions<TelephonyOptions> telephony, IOptions<TwilioOptions> twilio, TimeProvider clock, IWebHostEnvironment environment)
     {
         var me = http.User.Identity!.Name!;
-        var token = twilio.Value.HasBrowserPhone ? AccessToken.Issue(twilio.Value, me, clock.GetUtcNow()) : "";
+        var token = twilio.Value.HasBrowserPhone ? AccessToken.Create(twilio.Value, me, clock.GetUtcNow()) : "";
         return telephony.Value.Provider == TelephonyProvider.Exchange
             ? new(nameof(TelephonyProvider.Exchange), "/exchange/phone.js", me, token, "/exchange")
             : new(nameof(TelephonyProvider.Twilio), token != "" && HasSoftphone(environment) ? "/" + TwilioScript : null, me, token, null);

@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+
+namespace Helpline.Exchange;
+
+/// <summary>What the person on the leg hears, presses and waits for.</summary>
+internal sealed partial class Leg
+{
+    private readonly ConcurrentQueue<char> keys = new();
+    private readonly List<HeardClip> heard = [];
+    private TaskCompletionSource<Wake>? parked;
+    private bool parkedForKeys;
+    private bool listening;
+    private long? silentSince;
+
+    /// <summary>The verb under way.</summary>
+    public string Doing { get; private set; } = "";
+
+    public HeardClip? Hearing { get; private set; }
+
+    /// <summary>When the leg's present wait ends by itself.</summary>
+    public DateTimeOffset? Due { get; private set; }
+
+    /// <summary>The longest time without an instruction.</summary>
+    public TimeSpan LongestGap { get; private set; }
+
+    public bool IsListening
+    {
+        get
+        {
+            lock (gate) return listening;
+        }
+    }
+
+    public IReadOnlyList<HeardClip> Heard
+    {
+        get
+        {
+            lock (gate) return [.. heard];
+        }
+    }
+
+    public void Does(string verb)
+    {
+        Doing = verb;
+        journal.Write(JournalKind.Verb, Sid, verb);
+    }
+
+    public void Hears(Clip clip)
+    {
+        lock (gate) heard.Add(Hearing = new HeardClip(clip, clock.GetUtcNow()));
+        journal.Write(new JournalEntry(0, default, JournalKind.Heard, Sid, clip.Key) { Url = clip.Url });
+    }
+
+    public void HearsNothing() => Hearing = null;
+
+    /// <summary>Whether a key is for anybody: only a Gather listens.</summary>
+    public void Listens(bool on)
+    {
+        lock (gate)
+        {
+            listening = on;
+            keys.Clear();
+        }
+    }
+
+    public bool HasKeys => !keys.IsEmpty;
+
+    public bool NextKey(out char key) => keys.TryDequeue(out key);
+
+    public void Presses(char key)
+    {
+        lock (gate)
+        {
+            if (listening) keys.Enqueue(key);
+            journal.Write(JournalKind.Digits, Sid, listening ? $"{key}" : $"{key} (nobody asked)");
+            if (listening) Wakes(Wake.Key);
+        }
+    }
+
+    /// <summary>The leg has nothing to do from now on, until its next wait.</summary>
+    public void FallsSilent()
+    {
+        lock (gate) silentSince ??= clock.GetTimestamp();
+    }
+
+    private void EndsSilence()
+    {
+        TimeSpan gap;
+        lock (gate)
+        {
+            if (silentSince is not { } since) return;
+            silentSince = null;
+            gap = clock.GetElapsedTime(since);
+            if (gap > LongestGap) LongestGap = gap;
+        }
+        if (gap >= TimeSpan.FromMilliseconds(100))
+            journal.Write(new JournalEntry(0, default, JournalKind.Gap, Sid, $"{gap.TotalSeconds:0.0} s without instruction") { Took = gap });
+    }
+
+    /// <summary>Waits for the time to pass, for a key, or for <paramref name="stopped"/>, which throws. Nothing is under way meanwhile.</summary>
+    public async Task<Wake> Waits(TimeSpan? time, bool forKeys, CancellationToken stopped)
+    {
+        stopped.ThrowIfCancellationRequested();
+        EndsSilence();
+        var waiting = new TaskCompletionSource<Wake>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (gate)
+        {
+            if (forKeys && !keys.IsEmpty) return Wake.Key;
+            (parked, parkedForKeys) = (waiting, forKeys);
+            Due = clock.GetUtcNow() + time;
+        }
+        activity.End();
+        using var timer = time is { } due ? clock.CreateTimer(_ => Wakes(Wake.TimeUp, waiting), null, due, Timeout.InfiniteTimeSpan) : null;
+        using var end = stopped.Register(() => Wakes(null, waiting));
+        return await waiting.Task;
+    }
+
+    private void Wakes(Wake? why, TaskCompletionSource<Wake>? only = null)
+    {
+        lock (gate)
+        {
+            if (parked is not { } waiting || (only is not null && only != waiting) || (why == Wake.Key && !parkedForKeys)) return;
+            parked = null;
+            Due = null;
+            // Counted before the leg runs on, so that nobody sees a quiet exchange in between.
+            activity.Begin();
+            if (why is { } wake) waiting.SetResult(wake);
+            else waiting.SetCanceled(CancellationToken.None);
+        }
+    }
+}
+
+/// <summary>A clip that was heard, and since when.</summary>
+internal sealed record HeardClip(Clip Clip, DateTimeOffset Since);

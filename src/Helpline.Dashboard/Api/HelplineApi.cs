@@ -1,0 +1,95 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Helpline.Contracts;
+using Helpline.Contracts.Accounts;
+using Helpline.Contracts.Board;
+using Helpline.Contracts.Calls;
+using Helpline.Contracts.Catalog;
+using Helpline.Contracts.Counselors;
+
+namespace Helpline.Dashboard.Api;
+
+/// <summary>Every request the dashboard makes. Safe to call while the server is away: that too is an answer.</summary>
+internal sealed class HelplineApi(HttpClient http, TimeProvider clock)
+{
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(1)];
+
+    /// <summary>A request was refused because nobody is signed in any more.</summary>
+    public event Action? SignInNeeded;
+
+    public Task<Answer<Session>> Session() => Get<Session>(Routes.Session);
+    public Task<Answer<Session>> SignIn(SignIn who) => Send<Session>(HttpMethod.Post, Routes.Session, who);
+    public Task<Answer<Nothing>> SignOut() => Send<Nothing>(HttpMethod.Delete, Routes.Session);
+    public Task<Answer<Nothing>> Speak(string language) => Send<Nothing>(HttpMethod.Put, Routes.MyLanguage, new LanguageChange(language));
+    public Task<Answer<Nothing>> Be(string state) => Send<Nothing>(HttpMethod.Put, Routes.MyPresence, new PresenceChange(state));
+
+    public Task<Answer<BoardSnapshot>> Board() => Get<BoardSnapshot>(Routes.Board);
+    public Task<Answer<CatalogList[]>> Catalog() => Get<CatalogList[]>(Routes.Catalog);
+    public Task<Answer<PhoneSettings>> Phone() => Get<PhoneSettings>(Routes.Phone);
+
+    public Task<Answer<Nothing>> Acknowledge(Guid offer) => Send<Nothing>(HttpMethod.Post, Routes.Acknowledge(offer));
+    public Task<Answer<AcceptedOffer>> Accept(Guid offer) => Send<AcceptedOffer>(HttpMethod.Post, Routes.Accept(offer));
+    public Task<Answer<Nothing>> Decline(Guid offer) => Send<Nothing>(HttpMethod.Post, Routes.Decline(offer));
+
+    /// <param name="before">Only calls that arrived earlier (UTC); null for the newest.</param>
+    public Task<Answer<CallCard[]>> Calls(DateTime? before) =>
+        Get<CallCard[]>(before is { } moment ? $"{Routes.Calls}?before={Uri.EscapeDataString(moment.ToString("O"))}" : Routes.Calls);
+
+    public Task<Answer<CallDetails>> Call(Guid call) => Get<CallDetails>(Routes.Call(call));
+    public Task<Answer<NoteCard>> Note(Guid call) => Get<NoteCard>(Routes.Note(call));
+    public Task<Answer<NoteCard>> Save(Guid call, NoteChange change) => Send<NoteCard>(HttpMethod.Put, Routes.Note(call), change);
+    public Task<Answer<Nothing>> HangUp(Guid call) => Send<Nothing>(HttpMethod.Post, Routes.HangUp(call));
+    public Task<Answer<AcceptedOffer>> Rejoin(Guid call) => Send<AcceptedOffer>(HttpMethod.Post, Routes.Rejoin(call));
+    public Task<Answer<Nothing>> Finish(Guid call, string? kind) => Send<Nothing>(HttpMethod.Post, Routes.Finish(call), new FinishCall(kind));
+
+    public Task<Answer<AccountCard[]>> Accounts() => Get<AccountCard[]>(Routes.Accounts);
+    public Task<Answer<NewPassword>> Create(NewAccount account) => Send<NewPassword>(HttpMethod.Post, Routes.Accounts, account);
+    public Task<Answer<Nothing>> Change(Guid account, AccountChange change) => Send<Nothing>(HttpMethod.Put, Routes.Account(account), change);
+    public Task<Answer<NewPassword>> ResetPassword(Guid account) => Send<NewPassword>(HttpMethod.Post, Routes.ResetPassword(account));
+
+    private Task<Answer<T>> Get<T>(string path) => Send<T>(HttpMethod.Get, path);
+
+    /// <summary>One intent, one key: a repetition after a lost answer changes nothing twice.</summary>
+    private async Task<Answer<T>> Send<T>(HttpMethod method, string path, object? body = null)
+    {
+        var key = Guid.NewGuid().ToString();
+        for (var attempt = 0; ; attempt++)
+        {
+            var answer = await Once<T>(method, path, body, key);
+            var away = answer.Status is null or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+            if (!away || attempt == Pauses.Length)
+                return answer;
+            await Task.Delay(Pauses[attempt], clock);
+        }
+    }
+
+    private async Task<Answer<T>> Once<T>(HttpMethod method, string path, object? body, string key)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (body is not null)
+            request.Content = JsonContent.Create(body, body.GetType());
+        if (method != HttpMethod.Get)
+            request.Headers.Add("Idempotency-Key", key);
+        try
+        {
+            using var response = await http.SendAsync(request);
+            if (response.StatusCode == HttpStatusCode.Unauthorized && path != Routes.Session)
+                SignInNeeded?.Invoke();
+            return await Read<T>(response);
+        }
+        catch (Exception lost) when (lost is HttpRequestException or TaskCanceledException or JsonException)
+        {
+            return new(null, default, null);
+        }
+    }
+
+    private static async Task<Answer<T>> Read<T>(HttpResponseMessage response)
+    {
+        var media = response.Content.Headers.ContentType?.MediaType;
+        if (response.IsSuccessStatusCode)
+            return new(response.StatusCode, media == "application/json" ? await response.Content.ReadFromJsonAsync<T>() : default, null);
+        var problem = media == "application/problem+json" ? await response.Content.ReadFromJsonAsync<Problem>() : null;
+        return new(response.StatusCode, default, problem);
+    }
+}

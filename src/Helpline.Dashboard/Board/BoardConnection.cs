@@ -1,0 +1,141 @@
+using Helpline.Contracts;
+using Helpline.Contracts.Board;
+using Helpline.Contracts.Calls;
+using Helpline.Contracts.Counselors;
+using Helpline.Dashboard.Accounts;
+using Helpline.Dashboard.Api;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace Helpline.Dashboard.Board;
+
+/// <summary>Owns the hub connection and keeps the picture fresh. Components render the picture and nothing else.</summary>
+internal sealed class BoardConnection : IAsyncDisposable
+{
+    private const int HeartbeatSeconds = 10;
+    private const int SnapshotSeconds = 15;
+
+    private readonly HubConnection hub;
+    private readonly HelplineApi api;
+    private readonly BoardPicture picture;
+    private readonly CurrentSession session;
+    private readonly Pulse pulse;
+    private bool wanted;
+    private bool starting;
+
+    public BoardConnection(NavigationManager page, HelplineApi api, BoardPicture picture, CurrentSession session, Pulse pulse)
+    {
+        (this.api, this.picture, this.session, this.pulse) = (api, picture, session, pulse);
+        hub = new HubConnectionBuilder()
+            .WithUrl(page.ToAbsoluteUri(Routes.BoardHub), HttpTransportType.WebSockets, options => options.SkipNegotiation = true)
+            .WithAutomaticReconnect(new EndlessRetry())
+            .Build();
+        hub.On<OfferCard>(nameof(IBoardClient.OfferMade), picture.Take);
+        hub.On<ClosedOffer>(nameof(IBoardClient.OfferClosed), picture.Take);
+        hub.On<CallCard>(nameof(IBoardClient.CallChanged), picture.Take);
+        hub.On<PresenceCard>(nameof(IBoardClient.PresenceChanged), picture.Take);
+        hub.On(nameof(IBoardClient.SignedOut), session.Lose);
+        hub.Reconnecting += _ => Tell();
+        hub.Reconnected += async _ => await Connected();
+        hub.Closed += async _ => await (wanted ? Start() : Tell());
+        pulse.Beat += OnBeat;
+    }
+
+    public event Action? Changed;
+
+    public bool IsConnected => hub.State == HubConnectionState.Connected;
+
+    /// <summary>Called when somebody is signed in; safe to call again.</summary>
+    public async Task Start()
+    {
+        wanted = true;
+        if (starting || hub.State != HubConnectionState.Disconnected)
+            return;
+        starting = true;
+        await pulse.Start();
+        for (var failures = 0; wanted; failures++)
+        {
+            if (!session.Lost && await TryStart())
+                break;
+            await Task.Delay(EndlessRetry.After(failures));
+        }
+        starting = false;
+    }
+
+    public async Task Stop()
+    {
+        wanted = false;
+        await hub.StopAsync();
+        picture.Clear();
+    }
+
+    /// <summary>Asks for the whole board now, after a command of ours for instance.</summary>
+    public async Task Refresh()
+    {
+        var asked = picture.Pushes;
+        var answer = await api.Board();
+        if (answer.Value is { } snapshot)
+            picture.Take(snapshot, asked);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        wanted = false;
+        pulse.Beat -= OnBeat;
+        await hub.DisposeAsync();
+    }
+
+    private async Task<bool> TryStart()
+    {
+        try
+        {
+            await hub.StartAsync();
+            await Connected();
+            return true;
+        }
+        catch (Exception)
+        {
+            // Without a hub the picture is fetched, so the board is slower but not blind; a 401 here asks for the password.
+            await Refresh();
+            await Tell();
+            return false;
+        }
+    }
+
+    private async Task Connected()
+    {
+        await Beat();
+        await Refresh();
+        await Tell();
+    }
+
+    private async Task OnBeat(int seconds)
+    {
+        if (!wanted || session.Lost)
+            return;
+        if (seconds % HeartbeatSeconds == 0)
+            await Beat();
+        if (seconds % SnapshotSeconds == 0)
+            await Refresh();
+    }
+
+    private async Task Beat()
+    {
+        try
+        {
+            if (IsConnected)
+                await hub.InvokeAsync(nameof(IBoardServer.Heartbeat));
+        }
+        catch (Exception)
+        {
+            // The lease runs out by itself; the reconnect renews it.
+        }
+    }
+
+    private Task Tell()
+    {
+        Changed?.Invoke();
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,139 @@
+using Helpline.Contracts.Board;
+using Helpline.Contracts.Calls;
+using Helpline.Contracts.Counselors;
+
+namespace Helpline.Dashboard.Board;
+
+/// <summary>The board in memory. Snapshots and pushes come in any order; the highest version of each card stays.</summary>
+internal sealed class BoardPicture(TimeProvider clock)
+{
+    private readonly Dictionary<Guid, Held<CallCard>> calls = [];
+    private readonly Dictionary<string, Held<PresenceCard>> counselors = [];
+    private TimeSpan ahead;
+    private string? me;
+    private long offerTouched;
+
+    public event Action? Changed;
+
+    /// <summary>Counts pushes: a snapshot asked for earlier cannot take back what was pushed since.</summary>
+    public long Pushes { get; private set; }
+
+    /// <summary>UTC by the server's clock.</summary>
+    public DateTime Now => clock.GetUtcNow().UtcDateTime + ahead;
+
+    /// <summary>When something was last heard, by this machine's clock; null before the first snapshot.</summary>
+    public DateTimeOffset? HeardAt { get; private set; }
+
+    public OfferCard? Offer { get; private set; }
+
+    /// <summary>How the last offer ended, until the next one.</summary>
+    public ClosedOffer? LastClosed { get; private set; }
+
+    public PresenceCard? Me => me is { } name && counselors.TryGetValue(name, out var held) ? held.Card : null;
+
+    /// <summary>The reader may take calls; an administrator need not.</summary>
+    public bool TakesCalls { get; private set; }
+
+    public CallCard? MyCall => calls.Values.Select(held => held.Card)
+        .FirstOrDefault(call => me is not null && call.Counselor == me && CallStates.Occupies(call));
+
+    /// <summary>Longest waiting first.</summary>
+    public IReadOnlyList<CallCard> Waiting =>
+        [.. calls.Values.Select(held => held.Card).Where(CallStates.Waits).OrderBy(call => call.QueuedAt ?? call.ArrivedAt)];
+
+    /// <summary>Everybody who may take calls, the busy ones first.</summary>
+    public IReadOnlyList<PresenceCard> Counselors =>
+        [.. counselors.Values.Select(held => held.Card).Where(card => TakesCalls || card.UserName != me).OrderBy(Rank).ThenBy(card => card.DisplayName, StringComparer.CurrentCulture)];
+
+    /// <summary>What colleagues call her; the user name when she is not on this board.</summary>
+    public string NameOf(string? userName) =>
+        userName is not null && counselors.TryGetValue(userName, out var held) ? held.Card.DisplayName : userName ?? "–";
+
+    /// <param name="asked">The value of <see cref="Pushes"/> when the snapshot was asked for.</param>
+    public void Take(BoardSnapshot snapshot, long asked)
+    {
+        ahead = snapshot.Now - clock.GetUtcNow().UtcDateTime;
+        me = snapshot.Me.UserName;
+        TakesCalls = snapshot.Counselors.Any(card => card.UserName == me);
+        var everyCall = snapshot.MyCall is { } mine ? snapshot.Calls.Append(mine) : snapshot.Calls;
+        Merge(calls, everyCall, call => call.Id, call => call.Version, asked);
+        Merge(counselors, snapshot.Counselors.Append(snapshot.Me), card => card.UserName, card => card.Version, asked);
+        if (offerTouched <= asked)
+            Offer = snapshot.Offer;
+        Heard();
+    }
+
+    public void Take(CallCard call)
+    {
+        Pushes++;
+        Keep(calls, call.Id, call, held => held.Version);
+        Heard();
+    }
+
+    public void Take(PresenceCard card)
+    {
+        Pushes++;
+        Keep(counselors, card.UserName, card, held => held.Version);
+        Heard();
+    }
+
+    public void Take(OfferCard offer)
+    {
+        (offerTouched, Offer, LastClosed) = (++Pushes, offer, null);
+        Heard();
+    }
+
+    public void Take(ClosedOffer closed)
+    {
+        offerTouched = ++Pushes;
+        if (Offer is null || Offer.Id == closed.Id)
+            (Offer, LastClosed) = (null, closed);
+        Heard();
+    }
+
+    /// <summary>Somebody else sits down: nothing of the last one stays.</summary>
+    public void Clear()
+    {
+        calls.Clear();
+        counselors.Clear();
+        (me, Offer, LastClosed, HeardAt) = (null, null, null, null);
+        Changed?.Invoke();
+    }
+
+    private void Heard()
+    {
+        HeardAt = clock.GetUtcNow();
+        Changed?.Invoke();
+    }
+
+    private void Merge<TKey, TCard>(
+        Dictionary<TKey, Held<TCard>> cards, IEnumerable<TCard> fresh, Func<TCard, TKey> key, Func<TCard, long> version, long asked)
+        where TKey : notnull
+    {
+        var named = new HashSet<TKey>();
+        foreach (var card in fresh)
+        {
+            named.Add(key(card));
+            Keep(cards, key(card), card, version);
+        }
+        foreach (var (gone, _) in cards.Where(pair => !named.Contains(pair.Key) && pair.Value.Touched <= asked).ToList())
+            cards.Remove(gone);
+    }
+
+    private void Keep<TKey, TCard>(Dictionary<TKey, Held<TCard>> cards, TKey key, TCard card, Func<TCard, long> version)
+        where TKey : notnull
+    {
+        if (!cards.TryGetValue(key, out var held) || version(card) >= version(held.Card))
+            cards[key] = new(card, Pushes);
+    }
+
+    private static int Rank(PresenceCard card) => (card.Busy, card.State) switch
+    {
+        (not null, _) => 0,
+        (_, "Available") => 1,
+        (_, "Break") => 2,
+        _ => 3,
+    };
+
+    private sealed record Held<TCard>(TCard Card, long Touched);
+}

@@ -1,0 +1,193 @@
+using System.Net;
+using Helpline.Contracts.Board;
+using Helpline.Contracts.Calls;
+using Helpline.Dashboard.Api;
+using Helpline.Dashboard.Board;
+using Helpline.Dashboard.Layout;
+using Helpline.Dashboard.Phone;
+using Microsoft.JSInterop;
+
+namespace Helpline.Dashboard.Calls;
+
+internal enum Trouble { None, Taken, Over, Unreachable, Refused }
+
+/// <summary>What the counselor does with the call that is offered to her or hers: the verbs behind the buttons.</summary>
+internal sealed class MyCall : IDisposable
+{
+    private const string TabKey = "helpline.call";
+
+    private readonly HelplineApi api;
+    private readonly BoardPicture picture;
+    private readonly BoardConnection board;
+    private readonly BrowserPhone phone;
+    private readonly PageScript page;
+    private readonly TimeProvider clock;
+    private DotNetObjectReference<MyCall>? self;
+    private bool following;
+    private bool behind;
+
+    public MyCall(HelplineApi api, BoardPicture picture, BoardConnection board, BrowserPhone phone, PageScript page, TimeProvider clock)
+    {
+        (this.api, this.picture, this.board, this.phone, this.page, this.clock) = (api, picture, board, phone, page, clock);
+        picture.Changed += Follow;
+    }
+
+    public event Action? Changed;
+
+    public CallCard? Card => picture.MyCall;
+
+    public NoteDraft? Note { get; private set; }
+
+    /// <summary>A command is on its way: buttons wait.</summary>
+    public bool Busy { get; private set; }
+
+    public Trouble Trouble { get; private set; }
+
+    /// <summary>Who was faster, when <see cref="Trouble"/> is Taken and the server knows.</summary>
+    public string? TakenBy { get; private set; }
+
+    public Task Accept(OfferCard offer) => Once(async () =>
+    {
+        var answer = await api.Accept(offer.Id);
+        Tell(answer);
+        if (answer.Value is { } accepted)
+            await DialIn(accepted);
+        await board.Refresh();
+    });
+
+    public Task Decline(OfferCard offer) => Once(async () =>
+    {
+        Tell(await api.Decline(offer.Id));
+        await board.Refresh();
+    });
+
+    /// <summary>A new ticket for the same call, after a reload or a lost line.</summary>
+    public Task Rejoin() => Once(async () =>
+    {
+        if (Card is not { } card)
+            return;
+        var answer = await api.Rejoin(card.Id);
+        Tell(answer);
+        if (answer.Value is { } accepted)
+            await DialIn(accepted);
+    });
+
+    /// <summary>Ends the talk; the note stays open.</summary>
+    public Task HangUp() => Once(async () =>
+    {
+        if (Card is not { } card)
+            return;
+        Tell(await api.HangUp(card.Id));
+        await phone.HangUp();
+        await board.Refresh();
+    });
+
+    /// <summary>Stores the note, then ends the call and frees the counselor. False when the note could not be stored.</summary>
+    /// <param name="kind">Sets the kind of call in the same step; null leaves it.</param>
+    public async Task<bool> Finish(string? kind)
+    {
+        var done = false;
+        await Once(async () =>
+        {
+            if (Card is not { } card || Note is { } note && !await note.Save())
+                return;
+            var answer = await api.Finish(card.Id, kind);
+            Tell(answer);
+            done = answer.Ok;
+            if (done)
+                await phone.Drop();
+            await board.Refresh();
+        });
+        return done;
+    }
+
+    /// <summary>From now on a page that is left sends what is typed.</summary>
+    public async Task Guard()
+    {
+        if (self is null)
+            await page.SaveOnLeave(self = DotNetObjectReference.Create(this));
+    }
+
+    /// <summary>What the page sends when it is left in mid-word.</summary>
+    [JSInvokable]
+    public LastWords? Unsaved() => Note?.Unsaved();
+
+    public void Dispose()
+    {
+        picture.Changed -= Follow;
+        Note?.Dispose();
+        self?.Dispose();
+    }
+
+    private async Task DialIn(AcceptedOffer accepted)
+    {
+        await page.Remember(TabKey, accepted.CallId.ToString());
+        await phone.Connect(accepted.Ticket);
+    }
+
+    /// <summary>Keeps the note and the line beside the call that the board says is mine.</summary>
+    private async void Follow()
+    {
+        behind = true;
+        if (following)
+            return;
+        following = true;
+        while (behind)
+        {
+            behind = false;
+            if (Card?.Id != Note?.Call)
+                await Open(Card?.Id);
+            else if (Card?.State == "WrapUp" && phone.OnLine)
+                await phone.Drop();
+        }
+        following = false;
+        Changed?.Invoke();
+    }
+
+    private async Task Open(Guid? call)
+    {
+        Note?.Dispose();
+        Note = call is { } id ? new(api, clock, id) : null;
+        Trouble = Trouble.None;
+        if (Note is null)
+        {
+            await phone.Drop();
+            await page.Remember(TabKey, null);
+            return;
+        }
+        await Note.Load();
+        // Only the tab that took the call comes back by itself: a second window must not take the line away.
+        if (!phone.OnLine && !Busy && Card?.State is "Connecting" or "Talking" && await page.Recall(TabKey) == call.ToString())
+            await Rejoin();
+    }
+
+    private async Task Once(Func<Task> command)
+    {
+        if (Busy)
+            return;
+        (Busy, Trouble, TakenBy) = (true, Trouble.None, null);
+        Changed?.Invoke();
+        try
+        {
+            await command();
+        }
+        finally
+        {
+            Busy = false;
+            Changed?.Invoke();
+        }
+    }
+
+    private void Tell<T>(Answer<T> answer)
+    {
+        Trouble = answer switch
+        {
+            { Ok: true } => Trouble.None,
+            { Unreachable: true } => Trouble.Unreachable,
+            { Status: HttpStatusCode.Conflict, Problem.TakenBy: not null } => Trouble.Taken,
+            { Status: HttpStatusCode.Conflict or HttpStatusCode.Gone or HttpStatusCode.NotFound } => Trouble.Over,
+            _ => Trouble.Refused,
+        };
+        TakenBy = answer.Problem?.TakenBy;
+    }
+}

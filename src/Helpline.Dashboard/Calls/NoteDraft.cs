@@ -1,0 +1,149 @@
+using System.Net;
+using System.Text.Json;
+using Helpline.Contracts;
+using Helpline.Contracts.Calls;
+using Helpline.Dashboard.Api;
+
+namespace Helpline.Dashboard.Calls;
+
+internal enum SaveState { Loading, Saved, Typing, Saving, Unreachable, SignedOut, Refused, Conflict }
+
+/// <summary>What the counselor has typed on one call, and how far it is stored. It outlives pages and a lost session.</summary>
+internal sealed class NoteDraft(HelplineApi api, TimeProvider clock, Guid call) : IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(600);
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(3);
+
+    private NoteFields stored = NoteFields.Empty;
+    private long version;
+    private ITimer? timer;
+    private Task? saving;
+
+    public event Action? Changed;
+
+    public Guid Call => call;
+
+    public NoteFields Fields { get; private set; } = NoteFields.Empty;
+
+    public SaveState State { get; private set; }
+
+    /// <summary>UTC of the last change the server stored.</summary>
+    public DateTime? SavedAt { get; private set; }
+
+    /// <summary>The stored note, when somebody else changed the same field meanwhile.</summary>
+    public NoteFields? Theirs { get; private set; }
+
+    /// <summary>Fields whose value the server did not accept; what was typed stays.</summary>
+    public IReadOnlyCollection<NoteField> Refused { get; private set; } = [];
+
+    public bool Dirty => Fields != stored;
+
+    public async Task Load()
+    {
+        var answer = await api.Note(call);
+        if (answer.Value is { } note)
+            Store(note, mine: NoteFields.Of(note));
+        else
+            After(Retry, Load);
+        Changed?.Invoke();
+    }
+
+    /// <summary>Typing is stored after a short pause, so that a word is not a request for each letter.</summary>
+    public void Type(string summary)
+    {
+        Fields = Fields with { Summary = summary };
+        if (State is not (SaveState.Conflict or SaveState.Saving))
+            State = SaveState.Typing;
+        After(Pause, Save);
+        Changed?.Invoke();
+    }
+
+    /// <summary>A choice is stored at once.</summary>
+    public Task Choose(NoteField field, string code)
+    {
+        Fields = Fields.With(field, code);
+        return Save();
+    }
+
+    /// <summary>Stores what is typed; true when everything is stored. One request at a time, so versions stay in order.</summary>
+    public async Task<bool> Save()
+    {
+        timer?.Dispose();
+        while (saving is { IsCompleted: false })
+            await saving;
+        while (Dirty && State is not (SaveState.Conflict or SaveState.Loading))
+        {
+            saving = SaveOnce();
+            await saving;
+            if (State is not SaveState.Saved)
+                break;
+        }
+        Changed?.Invoke();
+        return !Dirty && Theirs is null;
+    }
+
+    /// <summary>Ends a conflict with the text that shall stand.</summary>
+    public Task Settle(NoteFields chosen)
+    {
+        (Fields, Theirs, State) = (chosen, null, SaveState.Saved);
+        return Save();
+    }
+
+    /// <summary>What a page that is being left still has to send; null when nothing.</summary>
+    public LastWords? Unsaved() => Dirty && State is not (SaveState.Conflict or SaveState.Loading)
+        ? new(Routes.Note(call), JsonSerializer.Serialize(Fields.ChangeOf(stored, version), JsonSerializerOptions.Web))
+        : null;
+
+    public void Dispose() => timer?.Dispose();
+
+    private async Task SaveOnce()
+    {
+        State = SaveState.Saving;
+        Changed?.Invoke();
+        var sent = Fields;
+        var answer = await api.Save(call, sent.ChangeOf(stored, version));
+        switch (answer)
+        {
+            case { Ok: true, Value: { } note }: Store(note, mine: Fields); break;
+            case { Status: HttpStatusCode.Conflict, Problem.Current: { } theirs }: Meet(theirs); break;
+            case { Status: HttpStatusCode.Unauthorized }: State = SaveState.SignedOut; break;
+            case { Status: >= HttpStatusCode.BadRequest and < HttpStatusCode.TooManyRequests }: Refuse(answer.Problem); break;
+            default: (State, _) = (SaveState.Unreachable, After(Retry, Save)); break;
+        }
+        Changed?.Invoke();
+    }
+
+    private void Store(NoteCard note, NoteFields mine)
+    {
+        (stored, version, SavedAt) = (NoteFields.Of(note), note.Version, note.SavedAt);
+        (Fields, Refused, State) = (mine, [], SaveState.Saved);
+    }
+
+    /// <summary>Different fields come together by themselves; only the same field asks the counselor.</summary>
+    private void Meet(NoteCard current)
+    {
+        var theirs = NoteFields.Of(current);
+        var clash = Fields.ClashesWith(theirs, stored).Any();
+        var merged = Fields.Over(theirs, stored);
+        Store(current, mine: clash ? Fields : merged);
+        if (clash)
+            (Theirs, State) = (theirs, SaveState.Conflict);
+    }
+
+    private void Refuse(Problem? problem)
+    {
+        Refused = [.. NoteFields.All.Where(field => problem?.Names(field.ToString()) == true)];
+        State = SaveState.Refused;
+    }
+
+    private bool After(TimeSpan pause, Func<Task> then)
+    {
+        timer?.Dispose();
+        timer = clock.CreateTimer(_ => _ = then(), null, pause, Timeout.InfiniteTimeSpan);
+        return true;
+    }
+}
+
+/// <param name="Path">Where to PUT.</param>
+/// <param name="Body">A <see cref="NoteChange"/> as JSON.</param>
+internal sealed record LastWords(string Path, string Body);

@@ -1,0 +1,30 @@
+using Microsoft.JSInterop;
+
+namespace Helpline.Dashboard.Layout;
+
+/// <summary>Keys pressed while nobody types in a field.</summary>
+internal sealed class Keys(PageScript page) : IDisposable
+{
+    /// <summary>Ctrl+Enter; the only key that also counts inside a field.</summary>
+    public const string Finish = "Finish";
+
+    private DotNetObjectReference<Keys>? self;
+
+    public event Func<string, Task>? Pressed;
+
+    public async Task Listen()
+    {
+        if (self is null)
+            await page.Listen(self = DotNetObjectReference.Create(this));
+    }
+
+    /// <param name="key">A to Z or 0 to 9 by the place on the keyboard, or <see cref="Finish"/>.</param>
+    [JSInvokable]
+    public async Task OnKey(string key)
+    {
+        foreach (var listener in Pressed?.GetInvocationList() ?? [])
+            await ((Func<string, Task>)listener)(key);
+    }
+
+    public void Dispose() => self?.Dispose();
+}

@@ -1,0 +1,124 @@
+// What only a browser can do, for PageScript.cs. No number and no name ever passes through here.
+let sound = null;
+let bell = null;
+let notification = null;
+const title = document.title;
+
+export const language = () => document.documentElement.lang;
+
+export function speak(language) {
+    localStorage.setItem('helpline.language', language);
+    location.reload();
+}
+
+export const reload = () => location.reload();
+
+export const remember = (key, value) => value === null ? sessionStorage.removeItem(key) : sessionStorage.setItem(key, value);
+
+export const recall = key => sessionStorage.getItem(key);
+
+export function openDialog(dialog) {
+    if (!dialog.open) dialog.showModal();
+}
+
+// Called from a click: browsers let a page sound and notify only after one.
+export async function permitBell() {
+    sound ??= new AudioContext();
+    await sound.resume();
+    if ('Notification' in window && Notification.permission === 'default')
+        await Notification.requestPermission().catch(() => { });
+    return sound.state === 'running';
+}
+
+export const bellPermitted = () => sound !== null && sound.state === 'running';
+
+export async function testBell() {
+    if (await permitBell()) chime();
+}
+
+// True once the card is in the page and, if the page is seen at all, painted.
+export async function ring(card, text) {
+    startBell();
+    document.title = '● ' + text;
+    notify(text);
+    if (!card || !card.isConnected) return false;
+    if (document.visibilityState === 'visible') {
+        await painted();
+        if (!isTyping(document.activeElement)) card.querySelector('[data-accept]')?.focus();
+    }
+    return card.isConnected;
+}
+
+export function quiet() {
+    clearInterval(bell);
+    bell = null;
+    notification?.close();
+    notification = null;
+    document.title = title;
+}
+
+export function listen(keys) {
+    const onKey = event => {
+        if (event.repeat || event.altKey || event.metaKey || document.querySelector('dialog[open], .rz-dialog')) return;
+        const done = event.ctrlKey && event.code.endsWith('Enter');
+        if (!done && (event.ctrlKey || isTyping(event.target))) return;
+        const key = done ? 'Finish' : (event.code.match(/^(?:Key|Digit|Numpad)([A-Z0-9])$/) || [])[1];
+        if (!key) return;
+        if (done) event.preventDefault();
+        keys.invokeMethodAsync('OnKey', key);
+    };
+    document.addEventListener('keydown', onKey);
+}
+
+// A page that is closed or reloaded in mid-word sends what is typed; the browser finishes the request without it.
+export function saveOnLeave(draft) {
+    addEventListener('pagehide', () => {
+        const unsaved = draft.invokeMethod('Unsaved');
+        if (unsaved)
+            fetch(unsaved.path, {
+                method: 'PUT', keepalive: true, body: unsaved.body,
+                headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
+            }).catch(() => { });
+    });
+}
+
+const painted = () => new Promise(done => {
+    requestAnimationFrame(() => requestAnimationFrame(done));
+    document.addEventListener('visibilitychange', done, { once: true });
+});
+
+const isTyping = element => !!element && (element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName)
+    && !/^(radio|checkbox|button|submit)$/.test(element.type));
+
+function startBell() {
+    sound ??= new AudioContext();
+    sound.resume().catch(() => { });
+    if (bell !== null) return;
+    chime();
+    bell = setInterval(chime, 3000);
+}
+
+// Two soft bell strokes, a third apart; loud enough for a room, not startling.
+function chime() {
+    if (sound.state !== 'running') return;
+    [659.25, 523.25].forEach((pitch, stroke) => {
+        const at = sound.currentTime + stroke * 0.45;
+        for (const [part, loudness] of [[1, 0.3], [2, 0.12], [3, 0.05]]) {
+            const tone = sound.createOscillator();
+            const volume = sound.createGain();
+            tone.frequency.value = pitch * part;
+            volume.gain.setValueAtTime(0, at);
+            volume.gain.linearRampToValueAtTime(loudness, at + 0.02);
+            volume.gain.exponentialRampToValueAtTime(0.001, at + 1.4);
+            tone.connect(volume).connect(sound.destination);
+            tone.start(at);
+            tone.stop(at + 1.5);
+        }
+    });
+}
+
+function notify(text) {
+    if (!('Notification' in window) || Notification.permission !== 'granted' || notification) return;
+    notification = new Notification(text, { tag: 'helpline-call', requireInteraction: true });
+    notification.onclick = () => { window.focus(); notification?.close(); };
+}

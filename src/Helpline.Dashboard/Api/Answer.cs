@@ -18,14 +18,16 @@ internal sealed record Answer<T>(HttpStatusCode? Status, T? Value, Problem? Prob
 internal sealed record Nothing;
 
 /// <summary>Problem details (RFC 9457) and the extensions our server adds.</summary>
-/// <param name="Type">Says which refusal it is.</param>
-/// <param name="Detail">A sentence in English, for the log.</param>
+/// <param name="Detail">A sentence in English.</param>
 /// <param name="Errors">Field name to messages.</param>
+/// <param name="Field">The one field a conflict is about.</param>
+/// <param name="Reason">Why nobody was signed in: wrong, locked, disabled or none.</param>
 /// <param name="Current">The stored note, when a change came too late.</param>
 /// <param name="TakenBy">Who was faster, when an offer was lost.</param>
 internal sealed record Problem(
-    string? Type, string? Title, string? Detail, Dictionary<string, string[]>? Errors, NoteCard? Current, string? TakenBy)
+    string? Detail, Dictionary<string, string[]>? Errors, string? Field, string? Reason, NoteCard? Current, string? TakenBy)
 {
+    /// <summary>The refusal is about this field, whatever its case.</summary>
     public bool Names(string field) =>
-        Errors?.Keys.Any(key => string.Equals(key, field, StringComparison.OrdinalIgnoreCase)) == true;
+        (Errors?.Keys ?? Enumerable.Empty<string>()).Append(Field).Contains(field, StringComparer.OrdinalIgnoreCase);
 }

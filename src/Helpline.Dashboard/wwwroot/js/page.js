@@ -30,7 +30,13 @@ export async function permitBell() {
     return sound.state === 'running';
 }
 
-export const bellPermitted = () => sound !== null && sound.state === 'running';
+// A page that was clicked or typed in before may sound without being asked again.
+export async function bellPermitted() {
+    if (!navigator.userActivation?.hasBeenActive) return false;
+    sound ??= new AudioContext();
+    await sound.resume();
+    return sound.state === 'running';
+}
 
 export async function testBell() {
     if (await permitBell()) chime();

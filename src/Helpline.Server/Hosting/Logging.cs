@@ -15,6 +15,8 @@ internal static class Logging
         .MinimumLevel.Override("Hangfire", LogEventLevel.Warning)
         .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
         .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Warning)
+        // A failed start is told once, by Startup.
+        .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
         .Destructure.AsScalar<CallerNumber>()
         .Enrich.FromLogContext()
         // {Message} quotes and escapes what it is given; {Message:lj} would print it raw.

@@ -54,7 +54,7 @@ internal static class Startup
     private static string? Reason(Exception error) => error switch
     {
         SettingsException settings => settings.Message,
-        OptionsValidationException options => string.Join(" ", options.Failures),
+        OptionsValidationException options => string.Join(" ", options.Failures.Select(f => f.Split("with the error: ")[^1].Trim('\'', '.') + ".")),
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => $"{error.Message} Stop the other program, or set --urls to another port.",
         { InnerException: { } inner } => Reason(inner),
         _ => null,

@@ -1,4 +1,4 @@
-
+using Helpline.Exchange;
 using Helpline.Server.Telephony.Twilio;
 using Microsoft.Extensions.Options;
 
@@ -22,17 +22,25 @@ internal static class TelephonySetup
     private static void AddOwnExchange(WebApplicationBuilder builder)
     {
         var settings = builder.Configuration.GetSection(TwilioOptions.Section);
-        builder.Services.AddOptions<TwilioOptions>().PostConfigure<IConfiguration>((twilio, exchange) =>
-            twilio.AuthToken = "x");
+        builder.Services.AddExchange(exchange =>
+        {
+            settings.Bind(exchange);
+            exchange.TestPhones = true;
+        });
+        builder.Services.AddOptions<TwilioOptions>().PostConfigure<ExchangeOptions>((twilio, exchange) =>
+            (twilio.AccountSid, twilio.AuthToken, twilio.ApiKeySid, twilio.ApiKeySecret, twilio.TwimlAppSid) =
+            (exchange.AccountSid, exchange.AuthToken, exchange.ApiKeySid, exchange.ApiKeySecret, exchange.TwimlAppSid));
     }
 
     /// <summary>The exchange's REST side, its browser phone and the page with the test phones.</summary>
     public static void MapOwnExchange(this WebApplication app)
     {
         if (app.Services.GetRequiredService<IOptions<TelephonyOptions>>().Value.Provider != TelephonyProvider.Exchange) return;
+        app.MapExchange();
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             var address = app.Services.GetRequiredService<PublicUrl>()();
+            app.Services.GetRequiredService<ExchangeOptions>().PointTo(address);
             app.Services.GetRequiredService<IOptions<TwilioOptions>>().Value.ApiBaseUrl = new Uri(address, "exchange/rest").ToString();
         });
     }

@@ -1,0 +1,135 @@
+using System.Net.Http.Json;
+using Helpline.Contracts.Accounts;
+using Helpline.Exchange;
+using Helpline.Server.Data;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Helpline.Tests.Support;
+
+/// <summary>
+/// The whole product in this process, on real sockets, with the exchange inside and a database file of its own. Time stands
+/// still until somebody waits for something, and then runs as fast as the work allows.
+/// </summary>
+internal sealed class HelplineHost : WebApplicationFactory<HelplineDb>
+{
+    public const string Password = "correct horse battery";
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
+    private readonly bool ownsFolder;
+    private readonly Dictionary<string, string?> settings;
+
+    private HelplineHost(string folder, bool ownsFolder, Dictionary<string, string?> settings)
+    {
+        (Folder, this.ownsFolder, this.settings) = (folder, ownsFolder, settings);
+        UseKestrel(0);
+    }
+
+    public string Folder { get; }
+
+    /// <summary>Starts in the past, so that a certificate or cookie of today is still good; any moment would do.</summary>
+    public FakeTimeProvider Clock { get; private init; } = new(new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero));
+
+    public Switchboard Exchange => Services.GetRequiredService<Switchboard>();
+
+    public Uri Address => ClientOptions.BaseAddress;
+
+    public static HelplineHost Start(Dictionary<string, string?>? settings = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("helpline-").FullName;
+        var host = new HelplineHost(folder, ownsFolder: true, settings ?? []);
+        host.StartServer();
+        return host;
+    }
+
+    /// <summary>Another server on the same database and the same clock.</summary>
+    public HelplineHost StartSecond(Dictionary<string, string?>? more = null)
+    {
+        var second = new HelplineHost(Folder, ownsFolder: false, more ?? settings) { Clock = Clock };
+        second.StartServer();
+        return second;
+    }
+
+    public Caller Caller(string number = "+77010000001") => Exchange.Caller(number);
+
+    public async Task<Counselor> SignIn(string userName = "counselor1", string password = Password)
+    {
+        var http = Http();
+        using var answer = await http.PostAsJsonAsync("api/session", new SignIn(userName, password));
+        answer.EnsureSuccessStatusCode();
+        return await Counselor.AtTheBoard(this, userName, http);
+    }
+
+    /// <summary>Signed in, connected and available.</summary>
+    public async Task<Counselor> Available(string userName = "counselor1")
+    {
+        var counselor = await SignIn(userName);
+        await counselor.Says("Available");
+        return counselor;
+    }
+
+    /// <summary>A browser's HTTP: keeps cookies, nobody signed in yet.</summary>
+    public HttpClient Http() => CreateDefaultClient(Address, new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler());
+
+    /// <summary>Lets time pass, in steps that the work can follow.</summary>
+    public async Task Passes(TimeSpan time)
+    {
+        for (var left = time; left > TimeSpan.Zero; left -= Step) await Pass(left);
+    }
+
+    /// <summary>Waits, while time passes, until something is so.</summary>
+    public async Task Until(Func<Task<bool>> isSo, string what, TimeSpan? within = null)
+    {
+        var end = Clock.GetUtcNow() + (within ?? TimeSpan.FromSeconds(30));
+        while (!await isSo())
+        {
+            if (Clock.GetUtcNow() > end) throw new TimeoutException($"Waited in vain for {what}.");
+            await Pass(Step);
+        }
+    }
+
+    internal async Task<T> Reads<T>(Func<HelplineDb, Task<T>> query)
+    {
+        await using var db = await Services.GetRequiredService<IDbContextFactory<HelplineDb>>().CreateDbContextAsync();
+        return await query(db);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("DataFolder", Folder);
+        builder.UseSetting("Demo:Password", Password);
+        foreach (var (key, value) in settings) builder.UseSetting(key, value);
+        builder.ConfigureServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.PostConfigure<Microsoft.AspNetCore.Identity.PasswordHasherOptions>(o => o.IterationCount = 1000);
+        });
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!disposing || !ownsFolder || !Directory.Exists(Folder)) return;
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private new void StartServer()
+    {
+        base.StartServer();
+        if (Services.GetService<ExchangeOptions>() is { } exchange) exchange.PassTime = Pass;
+    }
+
+    private async Task Pass(TimeSpan atMost)
+    {
+        if (Services.GetService<Switchboard>() is { } exchange) await exchange.Quiet;
+        await Task.Delay(5);
+        Clock.Advance(atMost < Step ? atMost : Step);
+        await Task.Delay(15);
+    }
+}

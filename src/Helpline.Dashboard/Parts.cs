@@ -1,0 +1,33 @@
+using Helpline.Dashboard.Accounts;
+using Helpline.Dashboard.Api;
+using Helpline.Dashboard.Board;
+using Helpline.Dashboard.Calls;
+using Helpline.Dashboard.Layout;
+using Helpline.Dashboard.Phone;
+using Microsoft.Extensions.Localization;
+using Radzen;
+
+namespace Helpline.Dashboard;
+
+internal static class Parts
+{
+    /// <summary>Everything the pages share; one of each, for the life of the tab.</summary>
+    public static void AddDashboard(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddSingleton(provider => provider.GetRequiredService<IStringLocalizerFactory>().Create("Words.Words", "Helpline.Dashboard"));
+        services.AddRadzenComponents();
+        services.AddSingleton<HelplineApi>();
+        services.AddSingleton<CurrentSession>();
+        services.AddSingleton<BoardPicture>();
+        services.AddSingleton<BoardConnection>();
+        services.AddSingleton<Pulse>();
+        services.AddSingleton<BrowserPhone>();
+        services.AddSingleton<Catalog>();
+        services.AddSingleton<MyCall>();
+        services.AddSingleton<PageScript>();
+        services.AddSingleton<Seconds>();
+        services.AddSingleton<Keys>();
+        services.AddSingleton<Toasts>();
+    }
+}

@@ -112,6 +112,7 @@ public class A_webhook
         Assert.False(ringing.IsCompleted);
         line.Clock.Advance(TimeSpan.FromSeconds(0.2));
         await ringing;
+        await caller.IsHungUp();
         Assert.Single(line.To("/voice/fallback"));
         Assert.Equal(15, caller.LongestGap.TotalSeconds, 0.2);
     }

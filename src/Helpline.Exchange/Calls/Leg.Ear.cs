@@ -18,7 +18,14 @@ internal sealed partial class Leg
     public HeardClip? Hearing { get; private set; }
 
     /// <summary>When the leg's present wait ends by itself.</summary>
-    public DateTimeOffset? Due { get; private set; }
+    public DateTimeOffset? Due
+    {
+        get
+        {
+            lock (gate) return field;
+        }
+        private set;
+    }
 
     /// <summary>The longest time without an instruction.</summary>
     public TimeSpan LongestGap { get; private set; }
@@ -30,6 +37,9 @@ internal sealed partial class Leg
             lock (gate) return listening;
         }
     }
+
+    /// <summary>The keys somebody listened to, in order.</summary>
+    public string Pressed { get; private set; } = "";
 
     public IReadOnlyList<HeardClip> Heard
     {
@@ -71,7 +81,11 @@ internal sealed partial class Leg
     {
         lock (gate)
         {
-            if (listening) keys.Enqueue(key);
+            if (listening)
+            {
+                keys.Enqueue(key);
+                Pressed += key;
+            }
             journal.Write(JournalKind.Digits, Sid, listening ? $"{key}" : $"{key} (nobody asked)");
             if (listening) Wakes(Wake.Key);
         }

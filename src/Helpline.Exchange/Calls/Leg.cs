@@ -27,6 +27,9 @@ internal sealed partial class Leg(string from, string to, string direction, Time
 
     public string Direction => direction;
 
+    /// <summary>The telephone itself, also when it withholds its number.</summary>
+    public string Phone { get; init; } = direction == "inbound" ? from : to;
+
     /// <summary>The identity of a browser leg, else null.</summary>
     public string? Identity { get; init; }
 
@@ -54,9 +57,23 @@ internal sealed partial class Leg(string from, string to, string direction, Time
 
     public DateTimeOffset CreatedAt { get; } = clock.GetUtcNow();
 
-    public DateTimeOffset? AnsweredAt { get; private set; }
+    public DateTimeOffset? AnsweredAt
+    {
+        get
+        {
+            lock (gate) return field;
+        }
+        private set;
+    }
 
-    public DateTimeOffset? EndedAt { get; private set; }
+    public DateTimeOffset? EndedAt
+    {
+        get
+        {
+            lock (gate) return field;
+        }
+        private set;
+    }
 
     public bool IsOver => EndedAt is not null;
 

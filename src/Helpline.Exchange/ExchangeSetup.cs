@@ -24,5 +24,6 @@ public static class ExchangeSetup
         var exchange = app.MapGroup("exchange").AllowAnonymous().DisableAntiforgery();
         exchange.MapRest();
         if (options.BrowserLegs) exchange.MapBrowserLegs();
+        if (options.TestPhones) exchange.MapTestPhones();
     }
 }

@@ -81,6 +81,11 @@ public sealed class Journal
         }
     }
 
+    internal IReadOnlyList<JournalEntry> Last(int count)
+    {
+        lock (gate) return [.. entries.Skip(entries.Count - count)];
+    }
+
     public IEnumerable<JournalEntry> Errors => Entries.Where(e => e.Kind == JournalKind.Error);
 
     /// <summary>Completes when the next entry is written. Take it before looking, or a change may be missed.</summary>

@@ -95,10 +95,11 @@ public sealed class Switchboard : IDisposable
     }
 
     /// <summary>Somebody rings the line.</summary>
-    internal Leg Ring(string from)
+    internal Leg Ring(string number, bool withheld)
     {
-        var leg = new Leg(from, Options.LineNumber, "inbound", Clock, Journal, activity)
+        var leg = new Leg(withheld ? "anonymous" : number, Options.LineNumber, "inbound", Clock, Journal, activity)
         {
+            Phone = number,
             StatusUrl = Options.StatusUrl,
             FallbackUrl = Options.FallbackUrl,
         };
@@ -150,7 +151,7 @@ public sealed class Switchboard : IDisposable
     private Leg Start(Leg leg, Instruction first, string what)
     {
         Legs.Add(leg);
-        Journal.Write(JournalKind.Call, leg.Sid, $"{what} from {leg.From}");
+        Journal.Write(JournalKind.Call, leg.Sid, what);
         activity.Run(async () =>
         {
             await new LegRunner(leg, Options, sender, Clips, Queues, Conferences, Journal, Clock).Run(first);

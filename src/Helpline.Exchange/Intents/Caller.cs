@@ -39,7 +39,7 @@ public sealed class Caller
     public async Task Ring(bool withheld = false)
     {
         if (IsOnTheLine) throw new InvalidOperationException($"{Number} is on the line already.");
-        leg = exchange.Ring(withheld ? "anonymous" : Number);
+        leg = exchange.Ring(Number, withheld);
         told = 0;
         await Until(() => leg.AnsweredAt is not null || leg.IsOver, null, "an answer");
     }

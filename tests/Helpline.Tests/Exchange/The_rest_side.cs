@@ -2,38 +2,26 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using Helpline.Exchange;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Helpline.Tests.Exchange;
 
 public sealed class The_rest_side : IAsyncLifetime
 {
     private readonly Line line = new();
-    private WebApplication app = null!;
+    private ExchangeHost host = null!;
     private HttpClient http = null!;
 
     public async ValueTask InitializeAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(line.Options).AddSingleton(line.Exchange);
-        app = builder.Build();
-        app.MapExchange();
-        await app.StartAsync();
-        http = new HttpClient { BaseAddress = new Uri($"{app.Urls.Single()}/exchange/rest/2010-04-01/Accounts/{line.Options.AccountSid}/") };
+        host = await ExchangeHost.Start(line);
+        http = host.Client($"rest/2010-04-01/Accounts/{line.Options.AccountSid}/");
         http.DefaultRequestHeaders.Authorization = Basic(line.Options.ApiKeySid, line.Options.ApiKeySecret);
     }
 
     public async ValueTask DisposeAsync()
     {
         http.Dispose();
-        await app.DisposeAsync();
-        line.Dispose();
+        await host.DisposeAsync();
     }
 
     [Fact]

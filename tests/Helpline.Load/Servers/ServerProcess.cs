@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Helpline.Load.Servers;
+
+/// <summary>A server in a process of its own, on a port of its own, ended with this object.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private readonly Process process;
+    private readonly StringBuilder said = new();
+
+    private ServerProcess(Process process, Uri address)
+    {
+        (this.process, Address) = (process, address);
+        process.OutputDataReceived += Keep;
+        process.ErrorDataReceived += Keep;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>What the process has printed.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (said) return said.ToString();
+        }
+    }
+
+    /// <summary>Processor time it has used.</summary>
+    public TimeSpan Used
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    /// <param name="assembly">A program beside this one.</param>
+    /// <param name="ready">The path that answers 200 once it serves.</param>
+    public static async Task<ServerProcess> Start(string assembly, IEnumerable<string> words, IReadOnlyDictionary<string, string> settings, string ready)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var server = new ServerProcess(Launch(assembly, [.. words, "--urls", address.ToString()], settings), address);
+        using var http = new HttpClient { BaseAddress = address };
+        for (var until = Stopwatch.StartNew(); until.Elapsed < Patience && !server.process.HasExited; await Task.Delay(100))
+        {
+            try
+            {
+                if ((await http.GetAsync(ready)).IsSuccessStatusCode) return server;
+            }
+            catch (HttpRequestException)
+            {
+                // Not yet.
+            }
+        }
+        await server.DisposeAsync();
+        throw new InvalidOperationException($"{assembly} did not start:{Environment.NewLine}{server.Said}");
+    }
+
+    /// <summary>Runs a program beside this one to its end.</summary>
+    /// <returns>What it printed.</returns>
+    public static async Task<string> Complete(string assembly, IEnumerable<string> words, IReadOnlyDictionary<string, string> settings)
+    {
+        using var process = Launch(assembly, words, settings);
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? await output : throw new InvalidOperationException($"{assembly} failed: {await errors}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited) process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    private static Process Launch(string assembly, IEnumerable<string> words, IReadOnlyDictionary<string, string> settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, assembly), .. words])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    internal static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private void Keep(object sender, DataReceivedEventArgs line)
+    {
+        lock (said) said.AppendLine(line.Data);
+    }
+}

@@ -49,7 +49,7 @@ public sealed class ExchangeOptions
     public Func<TimeSpan, Task>? PassTime { get; set; }
 
     /// <summary>Entries the journal keeps; older ones are dropped.</summary>
-    public int JournalLength { get; set; } = 50_000;
+    public int JournalLength { get; set; } = 20_000;
 
     /// <summary>Points the line and the TwiML app at a Helpline server.</summary>
     public void PointTo(Uri server)

@@ -61,9 +61,10 @@ public sealed class Journal
 {
     private readonly Lock gate = new();
     private readonly Queue<JournalEntry> entries = new();
+    private readonly Dictionary<string, TaskCompletionSource> ofCalls = [];
     private readonly TimeProvider clock;
     private readonly int length;
-    private TaskCompletionSource change = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource change = Signal();
     private long last;
 
     internal Journal(TimeProvider clock, int length)
@@ -97,6 +98,16 @@ public sealed class Journal
         }
     }
 
+    /// <summary>Completes when the next entry about this leg is written.</summary>
+    internal Task NextChangeOf(string callSid)
+    {
+        lock (gate)
+        {
+            if (!ofCalls.TryGetValue(callSid, out var next)) ofCalls[callSid] = next = Signal();
+            return next.Task;
+        }
+    }
+
     /// <summary>The webhooks sent to addresses whose path ends like this.</summary>
     public IReadOnlyList<JournalEntry> Requests(string pathEnd) =>
         [.. Entries.Where(e => e.Kind == JournalKind.Request && e.Url!.AbsolutePath.EndsWith(pathEnd, StringComparison.Ordinal))];
@@ -110,13 +121,18 @@ public sealed class Journal
     internal void Write(JournalEntry entry)
     {
         TaskCompletionSource before;
+        TaskCompletionSource? ofCall = null;
         lock (gate)
         {
             entries.Enqueue(entry with { Number = ++last, At = clock.GetUtcNow() });
             if (entries.Count > length) entries.Dequeue();
             before = change;
-            change = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            change = Signal();
+            if (entry.CallSid is not null) ofCalls.Remove(entry.CallSid, out ofCall);
         }
         before.SetResult();
+        ofCall?.SetResult();
     }
+
+    private static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

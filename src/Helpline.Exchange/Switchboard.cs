@@ -154,7 +154,16 @@ public sealed class Switchboard : IDisposable
         Journal.Write(JournalKind.Call, leg.Sid, what);
         activity.Run(async () =>
         {
-            await new LegRunner(leg, Options, sender, Clips, Queues, Conferences, Journal, Clock).Run(first);
+            try
+            {
+                await new LegRunner(leg, Options, sender, Clips, Queues, Conferences, Journal, Clock).Run(first);
+            }
+            catch (Exception e)
+            {
+                // A fault of our own must be seen, and must not leave a call that never ends.
+                Journal.Error(leg.Sid, 0, $"the exchange itself failed: {e}");
+                leg.Ends("failed", "the exchange failed");
+            }
             Legs.IsOver(leg);
             leg.IsFinished();
         });

@@ -65,7 +65,7 @@ internal static class BrowserEndpoints
         {
             while (true)
             {
-                var change = exchange.Journal.NextChange;
+                var change = exchange.Journal.NextChangeOf(leg.Sid);
                 var now = Of(leg);
                 if (now != last) yield return last = now;
                 if (leg.IsOver) yield break;

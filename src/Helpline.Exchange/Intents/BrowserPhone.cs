@@ -47,6 +47,6 @@ public sealed class BrowserPhone
         await Leg.Finished.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
-    private Task Until(Func<bool> isSo, TimeSpan? within, string what) => exchange.Until(isSo, within, () =>
+    private Task Until(Func<bool> isSo, TimeSpan? within, string what) => exchange.Until(Leg.Sid, isSo, within, () =>
         $"{Identity} waited in vain for {what}. Now: {Leg.Status}, {Leg.Doing}.\n{exchange.Story(Leg)}");
 }

@@ -90,7 +90,7 @@ public sealed class Caller
     public async Task IsRung(TimeSpan? within = null)
     {
         Leg? ringing = null;
-        await Intent.Until(exchange, () => (ringing = exchange.Ringing(Number)) is not null, within, () => $"{Number} was never rung.");
+        await exchange.Until(null, () => (ringing = exchange.Ringing(Number)) is not null, within, () => $"{Number} was never rung.");
         (leg, told) = (ringing, 0);
     }
 
@@ -100,6 +100,6 @@ public sealed class Caller
     /// <summary>Refuses the call that rings.</summary>
     public void IsBusy() => Leg.Ends("busy", "busy");
 
-    private Task Until(Func<bool> isSo, TimeSpan? within, string what) => exchange.Until(isSo, within, () =>
+    private Task Until(Func<bool> isSo, TimeSpan? within, string what) => exchange.Until(Leg.Sid, isSo, within, () =>
         $"{Number} waited in vain for {what}. Heard: {string.Join(", ", Transcript)}. Now: {Leg.Status}, {Leg.Doing}.\n{exchange.Story(Leg)}");
 }

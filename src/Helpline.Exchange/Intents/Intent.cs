@@ -9,15 +9,18 @@ internal static class Intent
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(25);
 
+    /// <param name="callSid">The leg it is mostly about: its news are looked at at once, others' a glance later.</param>
     /// <param name="within">Measured by the exchange's clock; also the limit in real time when nobody moves that clock.</param>
     /// <param name="story">What to say when it never came to be.</param>
-    public static async Task Until(this Switchboard exchange, Func<bool> isSo, TimeSpan? within, Func<string> story)
+    public static async Task Until(this Switchboard exchange, string? callSid, Func<bool> isSo, TimeSpan? within, Func<string> story)
     {
         var end = exchange.Clock.GetUtcNow() + (within ?? Longest);
         var real = Stopwatch.StartNew();
         while (true)
         {
-            var change = exchange.Journal.NextChange;
+            // Time may move only when nothing at all happens.
+            var all = callSid is null || exchange.Options.PassTime is not null;
+            var change = all ? exchange.Journal.NextChange : exchange.Journal.NextChangeOf(callSid!);
             if (isSo()) return;
             var late = exchange.Clock.GetUtcNow() >= end;
             if (late ? exchange.InFlight == 0 || exchange.Options.PassTime is null : real.Elapsed > Longest + Longest)

@@ -26,7 +26,11 @@ internal static class RestEndpoints
         account.MapGet("Queues.json", RestQueues.List);
         account.MapPost("Queues.json", RestQueues.Create);
         account.MapGet("Queues/{sid}.json", RestQueues.Get);
+        account.Map("{**path}", NotOffered);
     }
+
+    private static IResult NotOffered(string path, Switchboard exchange) =>
+        throw new RestException(20404, $"The exchange at {exchange.Options.LineNumber} does not offer {path} in this way", 404);
 
     /// <summary>Who asks, whether we are too busy, and what was asked, for the journal.</summary>
     private static async ValueTask<object?> Guard(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

@@ -96,6 +96,13 @@ public sealed class The_rest_side : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Says_so_when_a_path_is_not_offered()
+    {
+        await Refused("Messages.json", 20404, HttpStatusCode.NotFound);
+        Assert.Equal(20404, (int)(await Post("Conferences/room/Participants.json", ("To", "client:a"))).Body["code"]!);
+    }
+
+    [Fact]
     public async Task Can_be_too_busy()
     {
         line.Exchange.RefuseRest(1);

@@ -155,6 +155,7 @@ public class A_caller_who_listens
         });
         var caller = await line.Rings();
         await caller.Hears("one-3");
+        await line.Exchange.Quiet;
         Assert.Equal(TimeSpan.FromSeconds(2), caller.LongestGap);
         Assert.Single(line.Exchange.Journal.Entries, e => e.Kind == Helpline.Exchange.JournalKind.Gap);
     }

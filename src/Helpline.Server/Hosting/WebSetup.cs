@@ -43,11 +43,10 @@ internal static class WebSetup
         app.UseOriginCheck();
     }
 
-    /// <summary>The board's pages; an unknown address of the API is 404, not the page.</summary>
+    /// <summary>The board's pages; an unknown address of an API is 404, not the page.</summary>
     public static void MapDashboard(this WebApplication app)
     {
-        app.Map("/api/{**rest}", () => TypedResults.NotFound()).ExcludeFromDescription();
         app.MapStaticAssets();
-        app.MapFallbackToFile("index.html");
+        app.MapFallbackToFile("{*path:nonfile:regex(^(?!(api|voice|hubs|exchange|hangfire|health|openapi)(/|$)))}", "index.html");
     }
 }

@@ -22,7 +22,5 @@ internal static class VoiceWebhooks
         voice.MapPost("/counselor-after", (HttpContext http, CounselorLegs counselor) => counselor.After(new(http.Request)));
         voice.MapPost("/status", (HttpContext http, LegReports reports) => reports.Status(new(http.Request)));
         voice.MapPost("/conference", (HttpContext http, LegReports reports) => reports.Conference(new(http.Request)));
-
-        routes.Map("/voice/{**rest}", () => TypedResults.NotFound()).ExcludeFromDescription();
     }
 }

@@ -31,6 +31,7 @@ public class A_broken_line
         var other = host.Caller("+77020000002");
         await other.Ring();
         await other.Presses("1");
+        await aigul.Says("Break");
         await aigul.Phone.HangsUp();
         await caller.Hears("kk/counselor-lost");
         await using var dana = await host.Available("counselor2");

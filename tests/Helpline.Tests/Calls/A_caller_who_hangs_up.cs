@@ -71,7 +71,7 @@ public class A_caller_who_hangs_up
         await caller.Presses("1");
         var offer = await aigul.IsOffered();
         var accepted = await aigul.TriesToAccept(offer.Id);
-        var ticket = await accepted.Content.ReadFromJsonAsync<AcceptedOffer>();
+        var ticket = await accepted.Content.ReadFromJsonAsync<AcceptedOffer>(TestContext.Current.CancellationToken);
         await caller.HangsUp();
         await aigul.SeesState(offer.CallId, "Abandoned");
         await aigul.Connects(ticket!.Ticket);

@@ -2,12 +2,14 @@ using System.Net.Http.Json;
 using Helpline.Contracts.Accounts;
 using Helpline.Exchange;
 using Helpline.Server.Data;
+using Helpline.Server.Telephony.Twilio;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Helpline.Tests.Support;
@@ -46,6 +48,15 @@ internal sealed class HelplineHost : WebApplicationFactory<HelplineDb>
         return host;
     }
 
+    /// <summary>A server whose provider takes no REST call: its webhooks are sent by hand, with <see cref="Provider"/>.</summary>
+    public static HelplineHost StartWithProviderAway() => Start(new()
+    {
+        ["Telephony:Provider"] = "Twilio",
+        ["Twilio:AccountSid"] = "AC00000000000000000000000000000001",
+        ["Twilio:AuthToken"] = "test-token",
+        ["Twilio:ApiBaseUrl"] = "http://127.0.0.1:9",
+    });
+
     /// <summary>Another server on the same database and the same clock.</summary>
     public HelplineHost StartSecond(Dictionary<string, string?>? more = null)
     {
@@ -70,6 +81,13 @@ internal sealed class HelplineHost : WebApplicationFactory<HelplineDb>
         var counselor = await SignIn(userName);
         await counselor.Says("Available");
         return counselor;
+    }
+
+    /// <summary>The provider's webhooks, sent by hand.</summary>
+    public Provider Provider()
+    {
+        var twilio = Services.GetRequiredService<IOptions<TwilioOptions>>().Value;
+        return new Provider(Address, twilio.AccountSid, twilio.AuthToken);
     }
 
     /// <summary>A browser's HTTP: keeps cookies, nobody signed in yet.</summary>

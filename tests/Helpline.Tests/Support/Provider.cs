@@ -1,0 +1,29 @@
+using Helpline.Server.Telephony.Twilio;
+
+namespace Helpline.Tests.Support;
+
+/// <summary>Sends signed webhooks by hand, in any order and as often as a test likes.</summary>
+internal sealed class Provider(Uri server, string accountSid, string token)
+{
+    private readonly HttpClient http = new() { BaseAddress = server };
+
+    public async Task<string> Posts(string target, params (string Name, string Value)[] fields)
+    {
+        using var answer = await Sends(target, fields);
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <param name="authToken">Signs with this instead of the account's own.</param>
+    public Task<HttpResponseMessage> Sends(string target, (string Name, string Value)[] fields, string? authToken = null)
+    {
+        var form = fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).ToList();
+        if (!form.Exists(f => f.Key == "AccountSid")) form.Add(new("AccountSid", accountSid));
+        var url = new Uri(server, target).AbsoluteUri;
+        var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new FormUrlEncodedContent(form) };
+        request.Headers.Add(TwilioSignature.Header, TwilioSignature.Sign(authToken ?? token, url, form));
+        return http.SendAsync(request);
+    }
+
+    public static string NewSid(string kind = "CA") => kind + Guid.NewGuid().ToString("N");
+}

@@ -89,6 +89,7 @@ internal sealed class BrowserPhone(HelplineApi api, IJSRuntime script) : IAsyncD
             case "disconnected": State = State == PhoneState.Failed ? PhoneState.Failed : PhoneState.Idle; break;
             case "muted": Muted = !string.Equals(detail, "false", StringComparison.OrdinalIgnoreCase); break;
             case "warning": Warning = string.IsNullOrEmpty(detail) ? null : detail; break;
+            case "token": _ = Renew(); break;
             case "error": (State, Fault) = (PhoneState.Failed, detail); break;
         }
         Changed?.Invoke();
@@ -100,6 +101,13 @@ internal sealed class BrowserPhone(HelplineApi api, IJSRuntime script) : IAsyncD
         if (module is not null)
             await module.DisposeAsync();
         self?.Dispose();
+    }
+
+    /// <summary>A call longer than its token's life needs a fresh one, or it cannot come back from a lost network.</summary>
+    private async Task Renew()
+    {
+        if (module is not null && (await api.Phone()).Value is { } settings)
+            await module.InvokeVoidAsync("renew", settings.Token);
     }
 
     private async Task End(string how)

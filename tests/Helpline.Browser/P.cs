@@ -1,1 +1,0 @@
-namespace Helpline.Browser; public class Placeholder { [Fact] public void Runs() => Assert.NotNull("x"); }

@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Helpline.Browser.Support;
+
+/// <summary>A counselor before her board: what she does and what she sees.</summary>
+public sealed class CounselorSeat(IPage page, string language)
+{
+    private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 30_000 };
+
+    public IPage Page => page;
+
+    public InterfaceWords Words { get; } = new(language);
+
+    public ILocator Ringing => page.GetByRole(AriaRole.Region, new() { Name = Words["Ringing.Title"] });
+
+    public ILocator Summary => page.GetByLabel(Words["Note.Summary"]);
+
+    public ILocator NoteState => page.Locator("#note-state");
+
+    public ILocator TalkState => page.Locator(".talk-state");
+
+    /// <summary>Opens the board and chooses the language on the sign-in page, as somebody new to the machine does.</summary>
+    public static async Task<CounselorSeat> Open(Product product, string language, int width = 1440, int height = 900)
+    {
+        var seat = new CounselorSeat(await product.Page(language, width, height), language);
+        await seat.Page.GotoAsync("/");
+        await seat.SeesSignIn();
+        return seat;
+    }
+
+    public Task SeesSignIn() => Expect(Button("SignIn.Submit")).ToBeVisibleAsync(Patiently);
+
+    public async Task SignIn(string userName, string password = Product.Password)
+    {
+        await page.GetByLabel(Words["SignIn.UserName"]).FillAsync(userName);
+        await page.GetByLabel(Words["SignIn.Password"]).FillAsync(password);
+        await Button("SignIn.Submit").ClickAsync();
+    }
+
+    /// <summary>Signs in, puts the interface into the seat's language, and waits for the hub.</summary>
+    public async Task TakesPlace(string userName)
+    {
+        await SignIn(userName);
+        var switches = page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Button, new() { Name = OwnName(), Exact = true });
+        await Expect(switches).ToBeVisibleAsync(Patiently);
+        if (await switches.GetAttributeAsync("aria-pressed") != "true")
+            await switches.ClickAsync();
+        await Expect(page.GetByText(Words["Connection.Connected"])).ToBeVisibleAsync(Patiently);
+    }
+
+    public async Task BecomesAvailable()
+    {
+        await Button("Idle.BecomeAvailable").ClickAsync();
+        await Expect(page.GetByText(Words["Idle.Available"])).ToBeVisibleAsync();
+    }
+
+    public async Task Accepts()
+    {
+        await Expect(Ringing).ToBeVisibleAsync(Patiently);
+        await page.Keyboard.PressAsync("a");
+        await SeesState("Talking");
+    }
+
+    public Task SeesState(string state) => Expect(TalkState).ToHaveTextAsync(Words[$"State.{state}"], new() { Timeout = 30_000 });
+
+    public Task SeesNoteSaved() => Expect(NoteState).ToHaveTextAsync(new Regex("^" + Regex.Escape(Words["Save.Saved"]).Replace("\\{0}", @"\d\d:\d\d:\d\d") + "$"));
+
+    public async Task Leaves()
+    {
+        await page.Locator(".user-menu summary").ClickAsync();
+        await Button("SignOut").ClickAsync();
+        await SeesSignIn();
+        await page.Context.CloseAsync();
+    }
+
+    public Task Goes(string where) => page.GetByRole(AriaRole.Link, new() { Name = Words[where], Exact = true }).ClickAsync();
+
+    public ILocator Button(string key) => page.GetByRole(AriaRole.Button, new() { NameRegex = new(Regex.Escape(Words[key])) });
+
+    private string OwnName() => language switch
+    {
+        "kk" => "Қазақша",
+        "ru" => "Русский",
+        _ => "English",
+    };
+}

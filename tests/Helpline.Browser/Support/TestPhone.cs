@@ -1,0 +1,32 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Helpline.Browser.Support;
+
+/// <summary>A caller at the test phone page.</summary>
+public sealed class TestPhone(IPage page)
+{
+    public IPage Page => page;
+
+    private ILocator Phone => page.Locator("article.phone").First;
+
+    public static async Task<TestPhone> Open(Product product, string language)
+    {
+        var phone = new TestPhone(await product.Page(language));
+        await phone.Page.GotoAsync("/exchange");
+        await Expect(phone.Phone.Locator(".ring")).ToBeEnabledAsync();
+        return phone;
+    }
+
+    /// <summary>Rings the line and chooses a language: 1 Kazakh, 2 Russian, 3 English.</summary>
+    public async Task Rings(string digit)
+    {
+        await Phone.Locator(".ring").ClickAsync();
+        await Expect(Phone.Locator(".hang-up")).ToBeEnabledAsync(new() { Timeout = 15_000 });
+        await Phone.GetByRole(AriaRole.Button, new() { Name = digit, Exact = true }).ClickAsync();
+    }
+
+    public Task HangsUp() => Phone.Locator(".hang-up").ClickAsync();
+
+    public Task SeesTheCallEnd() => Expect(Phone.Locator(".ring")).ToBeEnabledAsync(new() { Timeout = 15_000 });
+}

@@ -1,0 +1,70 @@
+using Helpline.Browser.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Helpline.Browser;
+
+public class A_counselor_takes_a_call(Product product)
+{
+    [Theory]
+    [InlineData("kk", "1", "counselor1", "Ұйықтай алмай жүр, емтиханнан қорқады.")]
+    [InlineData("ru", "2", "counselor3", "Не спит, боится экзамена.")]
+    [InlineData("en", "3", "counselor2", "Cannot sleep, afraid of an exam.")]
+    public async Task From_the_ring_to_the_finished_note(string language, string digit, string userName, string text)
+    {
+        var seat = await CounselorSeat.Open(product, language);
+        await seat.Page.IsOpenToEverybody($"{language}-sign-in");
+        await seat.TakesPlace(userName);
+        await seat.BecomesAvailable();
+        await seat.Page.IsOpenToEverybody($"{language}-board");
+
+        var caller = await TestPhone.Open(product, language);
+        await caller.Rings(digit);
+        await Expect(seat.Ringing).ToContainTextAsync(seat.Words[$"Language.{language}"], new() { Timeout = 30_000 });
+        await seat.Page.IsOpenToEverybody($"{language}-ringing");
+        await seat.Accepts();
+        await caller.Page.IsOpenToEverybody($"{language}-test-phone");
+
+        await Writes(seat, text);
+        await seat.Page.IsOpenToEverybody($"{language}-talking");
+        await RefreshesInMidWord(seat, text + " …");
+
+        await seat.Button("Talk.HangUp").ClickAsync();
+        await seat.SeesState("WrapUp");
+        await caller.SeesTheCallEnd();
+        await seat.Page.Keyboard.PressAsync("Control+Enter");
+        await Expect(seat.Page.GetByText(seat.Words["Idle.Available"])).ToBeVisibleAsync();
+
+        await FindsTheNote(seat, text + " …");
+        await seat.Leaves();
+        await caller.Page.Context.CloseAsync();
+    }
+
+    private static async Task Writes(CounselorSeat seat, string text)
+    {
+        await seat.Page.GetByRole(AriaRole.Group, new() { Name = seat.Words["Note.Kind"] }).GetByRole(AriaRole.Radio).First.CheckAsync(new() { Force = true });
+        await seat.Page.GetByRole(AriaRole.Group, new() { Name = seat.Words["Note.Risk"] }).GetByRole(AriaRole.Radio).Nth(2).CheckAsync(new() { Force = true });
+        await seat.Page.GetByLabel(seat.Words["Note.Topic"], new() { Exact = true }).SelectOptionAsync("social_psychological");
+        await seat.Summary.FillAsync(text);
+        await seat.SeesNoteSaved();
+    }
+
+    /// <summary>The last letters are younger than the pause before saving, and still they are there.</summary>
+    private static async Task RefreshesInMidWord(CounselorSeat seat, string text)
+    {
+        await seat.Summary.FillAsync(text);
+        await seat.Page.ReloadAsync();
+        await Expect(seat.Summary).ToHaveValueAsync(text, new() { Timeout = 30_000 });
+        await Expect(seat.Button("Talk.Mute")).ToBeEnabledAsync(new() { Timeout = 30_000 });
+        await seat.SeesState("Talking");
+    }
+
+    private static async Task FindsTheNote(CounselorSeat seat, string text)
+    {
+        await seat.Goes("Nav.Calls");
+        await seat.Page.Locator(".grid tbody button").First.ClickAsync();
+        await Expect(seat.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync(text);
+        await seat.Page.Keyboard.PressAsync("Escape");
+        await Expect(seat.Page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
+    }
+}

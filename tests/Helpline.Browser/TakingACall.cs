@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Helpline.Browser;
 
+[Collection(nameof(Product))]
 public class A_counselor_takes_a_call(Product product)
 {
     [Theory]
@@ -66,5 +67,64 @@ public class A_counselor_takes_a_call(Product product)
         await Expect(seat.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync(text);
         await seat.Page.Keyboard.PressAsync("Escape");
         await Expect(seat.Page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task And_one_key_ends_a_silent_one()
+    {
+        var seat = await CounselorSeat.Open(product, "ru");
+        await seat.TakesPlace("counselor3");
+        await seat.BecomesAvailable();
+        var caller = await TestPhone.Open(product, "ru");
+        await caller.Rings("2");
+        await seat.Accepts();
+
+        await seat.Page.Locator("body").PressAsync("3");
+
+        await Expect(seat.Page.Locator(".toast")).ToBeVisibleAsync();
+        await Expect(seat.Page.GetByText(seat.Words["Idle.Available"])).ToBeVisibleAsync();
+        await caller.SeesTheCallEnd();
+        await seat.Leaves();
+        await caller.Page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task And_is_told_when_the_caller_hangs_up_before_the_answer()
+    {
+        var seat = await CounselorSeat.Open(product, "kk");
+        await seat.TakesPlace("counselor1");
+        await seat.BecomesAvailable();
+        var caller = await TestPhone.Open(product, "kk");
+        await caller.Rings("1");
+        await Expect(seat.Ringing).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        Assert.Contains("Қоңырау: қазақша", await seat.Page.TitleAsync());
+
+        await caller.HangsUp();
+
+        await Expect(seat.Page.GetByText(seat.Words["Closed.Withdrawn"])).ToBeVisibleAsync();
+        Assert.Equal(seat.Words["Product"], await seat.Page.TitleAsync());
+        await seat.Leaves();
+        await caller.Page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task And_hears_it_on_every_page()
+    {
+        var seat = await CounselorSeat.Open(product, "en");
+        await seat.TakesPlace("counselor2");
+        await seat.BecomesAvailable();
+        await seat.Goes("Nav.Calls");
+        var caller = await TestPhone.Open(product, "en");
+        await caller.Rings("3");
+
+        await seat.Accepts();
+
+        Assert.EndsWith(product.Address.Authority + "/", seat.Page.Url);
+        await caller.HangsUp();
+        await seat.SeesState("WrapUp");
+        await seat.Page.Keyboard.PressAsync("Control+Enter");
+        await Expect(seat.Page.GetByText(seat.Words["Idle.Available"])).ToBeVisibleAsync();
+        await seat.Leaves();
+        await caller.Page.Context.CloseAsync();
     }
 }

@@ -43,10 +43,10 @@ public sealed class CounselorSeat(IPage page, string language)
     public async Task TakesPlace(string userName)
     {
         await SignIn(userName);
-        var switches = page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Button, new() { Name = OwnName(), Exact = true });
-        await Expect(switches).ToBeVisibleAsync(Patiently);
-        if (await switches.GetAttributeAsync("aria-pressed") != "true")
-            await switches.ClickAsync();
+        var choice = page.GetByRole(AriaRole.Banner).Locator($".language[lang={language}]");
+        await Expect(choice).ToBeVisibleAsync(Patiently);
+        if (await choice.GetAttributeAsync("aria-pressed") != "true")
+            await choice.ClickAsync();
         await Expect(page.GetByText(Words["Connection.Connected"])).ToBeVisibleAsync(Patiently);
     }
 
@@ -78,11 +78,4 @@ public sealed class CounselorSeat(IPage page, string language)
     public Task Goes(string where) => page.GetByRole(AriaRole.Link, new() { Name = Words[where], Exact = true }).ClickAsync();
 
     public ILocator Button(string key) => page.GetByRole(AriaRole.Button, new() { NameRegex = new(Regex.Escape(Words[key])) });
-
-    private string OwnName() => language switch
-    {
-        "kk" => "Қазақша",
-        "ru" => "Русский",
-        _ => "English",
-    };
 }

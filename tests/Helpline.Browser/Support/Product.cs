@@ -2,10 +2,11 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Playwright;
 
-[assembly: AssemblyFixture(typeof(Helpline.Browser.Support.Product))]
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
-
 namespace Helpline.Browser.Support;
+
+/// <summary>Stories follow each other: they share the line, and a call rings wherever somebody is available.</summary>
+[CollectionDefinition(nameof(Product))]
+public sealed class OneProduct : ICollectionFixture<Product>;
 
 /// <summary>The whole product on a real socket with its own exchange and database, and one Chromium before it.</summary>
 public sealed class Product : IAsyncLifetime

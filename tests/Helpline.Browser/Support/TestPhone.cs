@@ -3,9 +3,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Helpline.Browser.Support;
 
-/// <summary>A caller at the test phone page.</summary>
+/// <summary>A caller at the test phone page, each with a number of her own.</summary>
 public sealed class TestPhone(IPage page)
 {
+    private static int numbers;
+
     public IPage Page => page;
 
     private ILocator Phone => page.Locator("article.phone").First;
@@ -13,6 +15,8 @@ public sealed class TestPhone(IPage page)
     public static async Task<TestPhone> Open(Product product, string language)
     {
         var phone = new TestPhone(await product.Page(language));
+        var number = $"+7702{Interlocked.Increment(ref numbers):D7}";
+        await phone.Page.AddInitScriptAsync($"sessionStorage.setItem('exchange-phones', JSON.stringify(['{number}']))");
         await phone.Page.GotoAsync("/exchange");
         await Expect(phone.Phone.Locator(".ring")).ToBeEnabledAsync();
         return phone;
@@ -22,8 +26,9 @@ public sealed class TestPhone(IPage page)
     public async Task Rings(string digit)
     {
         await Phone.Locator(".ring").ClickAsync();
-        await Expect(Phone.Locator(".hang-up")).ToBeEnabledAsync(new() { Timeout = 15_000 });
-        await Phone.GetByRole(AriaRole.Button, new() { Name = digit, Exact = true }).ClickAsync();
+        await Expect(Phone).ToHaveAttributeAsync("data-state", "listening", new() { Timeout = 15_000 });
+        await Phone.Locator($".keys button:text-is('{digit}')").ClickAsync();
+        await Expect(Phone).ToHaveAttributeAsync("data-state", "waiting", new() { Timeout = 15_000 });
     }
 
     public Task HangsUp() => Phone.Locator(".hang-up").ClickAsync();

@@ -23,6 +23,7 @@ internal sealed class HelplineHost : WebApplicationFactory<HelplineDb>
     public const string Password = "correct horse battery";
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
     private readonly bool ownsFolder;
+    private Action<IServiceCollection>? replace;
     private readonly Dictionary<string, string?> settings;
 
     private HelplineHost(string folder, bool ownsFolder, Dictionary<string, string?> settings)
@@ -40,22 +41,30 @@ internal sealed class HelplineHost : WebApplicationFactory<HelplineDb>
 
     public Uri Address => ClientOptions.BaseAddress;
 
-    public static HelplineHost Start(Dictionary<string, string?>? settings = null)
+    public static HelplineHost Start(Dictionary<string, string?>? settings = null, Action<IServiceCollection>? replace = null)
     {
         var folder = Directory.CreateTempSubdirectory("helpline-").FullName;
-        var host = new HelplineHost(folder, ownsFolder: true, settings ?? []);
+        var host = new HelplineHost(folder, ownsFolder: true, settings ?? []) { replace = replace };
         host.StartServer();
         return host;
     }
 
     /// <summary>A server whose provider takes no REST call: its webhooks are sent by hand, with <see cref="Provider"/>.</summary>
-    public static HelplineHost StartWithProviderAway() => Start(new()
+    public static HelplineHost StartWithProviderAway(params (string Key, string Value)[] more) => StartWithProviderAway(null, more);
+
+    /// <param name="replace">Puts something else in a service's place.</param>
+    public static HelplineHost StartWithProviderAway(Action<IServiceCollection>? replace, params (string Key, string Value)[] more)
     {
-        ["Telephony:Provider"] = "Twilio",
-        ["Twilio:AccountSid"] = "AC00000000000000000000000000000001",
-        ["Twilio:AuthToken"] = "test-token",
-        ["Twilio:ApiBaseUrl"] = "http://127.0.0.1:9",
-    });
+        var settings = new Dictionary<string, string?>
+        {
+            ["Telephony:Provider"] = "Twilio",
+            ["Twilio:AccountSid"] = "AC00000000000000000000000000000001",
+            ["Twilio:AuthToken"] = "test-token",
+            ["Twilio:ApiBaseUrl"] = "http://127.0.0.1:9",
+        };
+        foreach (var (key, value) in more) settings[key] = value;
+        return Start(settings, replace);
+    }
 
     /// <summary>Another server on the same database and the same clock.</summary>
     public HelplineHost StartSecond(Dictionary<string, string?>? more = null)
@@ -126,6 +135,7 @@ internal sealed class HelplineHost : WebApplicationFactory<HelplineDb>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.PostConfigure<Microsoft.AspNetCore.Identity.PasswordHasherOptions>(o => o.IterationCount = 1000);
+            replace?.Invoke(services);
         });
     }
 

@@ -7,6 +7,9 @@ internal sealed class Provider(Uri server, string accountSid, string token)
 {
     private readonly HttpClient http = new() { BaseAddress = server };
 
+    /// <summary>The address in the signature: the public one, where it is not the server's own.</summary>
+    public Uri SignsFor { get; init; } = server;
+
     public async Task<string> Posts(string target, params (string Name, string Value)[] fields)
     {
         using var answer = await Sends(target, fields);
@@ -19,8 +22,8 @@ internal sealed class Provider(Uri server, string accountSid, string token)
     {
         var form = fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).ToList();
         if (!form.Exists(f => f.Key == "AccountSid")) form.Add(new("AccountSid", accountSid));
-        var url = new Uri(server, target).AbsoluteUri;
-        var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new FormUrlEncodedContent(form) };
+        var url = new Uri(SignsFor, target).AbsoluteUri;
+        var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new FormUrlEncodedContent(form) };
         request.Headers.Add(TwilioSignature.Header, TwilioSignature.Sign(authToken ?? token, url, form));
         return http.SendAsync(request);
     }

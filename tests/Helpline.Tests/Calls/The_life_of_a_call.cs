@@ -1,4 +1,5 @@
 using Helpline.Domain.Calls;
+using Helpline.Tests.Support;
 
 namespace Helpline.Tests.Calls;
 
@@ -29,6 +30,18 @@ public class The_life_of_a_call
         Assert.Equal([last], before);
         Assert.Equal(CallState.Connecting, CallFlow.Next(CallState.Offered, CallEvent.Accepted));
         Assert.Null(CallFlow.Next(CallState.Waiting, CallEvent.Accepted));
+    }
+
+    [Fact]
+    public void Is_drawn_in_the_readme_as_the_table_has_it()
+    {
+        var moves = from state in Enum.GetValues<CallState>()
+                    from what in Enum.GetValues<CallEvent>()
+                    let next = CallFlow.Next(state, what)
+                    where next is not null
+                    select $"    {state} --> {next}: {what}";
+        var drawing = string.Join('\n', ["stateDiagram-v2", "    [*] --> Greeting", .. moves]);
+        Assert.Contains(drawing, File.ReadAllText(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal);
     }
 
     private static HashSet<CallState> Reachable(CallState from)

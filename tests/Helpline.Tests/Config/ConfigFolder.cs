@@ -1,3 +1,5 @@
+using Helpline.Tests.Support;
+
 namespace Helpline.Tests.Config;
 
 /// <summary>The folder <c>config</c> of the repository, as it is committed.</summary>
@@ -5,7 +7,7 @@ internal static class ConfigFolder
 {
     public static readonly string[] Languages = ["kk", "ru", "en"];
 
-    private static readonly string Root = Find(new DirectoryInfo(AppContext.BaseDirectory));
+    private static readonly string Root = Path.Combine(Repository.Root, "config");
 
     public static string PathOf(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
 
@@ -16,13 +18,4 @@ internal static class ConfigFolder
 
     public static IEnumerable<string> PromptLines(string language) =>
         File.ReadLines(Prompts(language)).Where(line => line.Length > 0 && line[0] != '#');
-
-    private static string Find(DirectoryInfo? folder)
-    {
-        for (; folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Helpline.sln"))) return Path.Combine(folder.FullName, "config");
-        }
-        throw new DirectoryNotFoundException($"No Helpline.sln above {AppContext.BaseDirectory}");
-    }
 }

@@ -60,8 +60,13 @@ public sealed class Call : IVersioned
     public DateTime HeardAt { get; private set; }
     public long Version { get; private set; }
 
-    /// <summary>What happened since the row was read, for the ledger.</summary>
-    public IReadOnlyList<CallMove> Moves => moves;
+    /// <summary>What happened since it was last asked, for the ledger: each move is handed out once.</summary>
+    public IReadOnlyList<CallMove> TakeMoves()
+    {
+        CallMove[] taken = [.. moves];
+        moves.Clear();
+        return taken;
+    }
 
     public static Call Arrive(Guid id, string leg, CallerIdentity caller, DateTime now) => new()
     {

@@ -40,8 +40,9 @@ internal sealed partial class CallDesk(HelplineDb db, DateTime now, RoutingRules
     {
         foreach (var entry in db.ChangeTracker.Entries<Call>().ToList())
         {
-            foreach (var move in entry.Entity.Moves) Record(move.What.ToString(), entry.Entity.Id, entry.Entity.Counselor, move.From.ToString(), move.To.ToString(), move.At);
-            if (entry.State != EntityState.Unchanged || entry.Entity.Moves.Count > 0) News.Call(entry.Entity);
+            var moves = entry.Entity.TakeMoves();
+            foreach (var move in moves) Record(move.What.ToString(), entry.Entity.Id, entry.Entity.Counselor, move.From.ToString(), move.To.ToString(), move.At);
+            if (entry.State != EntityState.Unchanged || moves.Count > 0) News.Call(entry.Entity);
         }
         await db.SaveChangesAsync();
     }

@@ -36,7 +36,7 @@ internal sealed class CallerLegs(CallDesks desks, VoiceScript script, Languages 
     public Task<string> Join(VoiceForm form) => Next(form, form.IsOver);
 
     /// <summary>The main address failed: on with whatever the call needs now.</summary>
-    public Task<string> Fallback(VoiceForm form) => Next(form, form.IsOver);
+    public Task<string> Fallback(VoiceForm form) => form.IsBrowser ? Task.FromResult(VoiceScript.Goodbye()) : Next(form, form.IsOver);
 
     /// <summary>The room is left. A caller who is still on the line in mid-talk has lost the counselor.</summary>
     public Task<string> After(VoiceForm form) => desks.Open(async desk =>

@@ -5,12 +5,10 @@ namespace Helpline.Server.Telephony;
 /// <summary>What a counselor's browser leg asks. Answers are TwiML.</summary>
 internal sealed class CounselorLegs(CallDesks desks, Tickets tickets, Languages languages)
 {
-    private const string Browser = "client:";
-
     /// <summary>The leg of an accepted call enters the room with its ticket; the caller is fetched after the commit.</summary>
     public Task<string> Enter(VoiceForm form) => desks.Once($"{form.CallSid}|counselor", async desk =>
     {
-        var identity = form.From.StartsWith(Browser, StringComparison.Ordinal) ? form.From[Browser.Length..] : "";
+        var identity = form.Identity;
         if (tickets.Read(form["ticket"], identity) is not { } ticket) return VoiceScript.TooLate(languages.Default.Code);
         var call = await desk.Find(ticket.Call);
         return call is not null && call.Counselor == identity && desk.Admit(call, form.CallSid, ticket.Number)

@@ -73,5 +73,5 @@ internal sealed class LegReports(CallDesks desks, ILogger<LegReports> log)
     }
 
     private static bool IsCaller(VoiceForm form) =>
-        !form.From.StartsWith("client:", StringComparison.Ordinal) && form["Direction"] is "" or "inbound";
+        !form.IsBrowser && form["Direction"] is "" or "inbound";
 }

@@ -40,7 +40,10 @@ internal static class TelephonySetup
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             var address = app.Services.GetRequiredService<PublicUrl>()();
-            app.Services.GetRequiredService<ExchangeOptions>().PointTo(address);
+            var exchange = app.Services.GetRequiredService<ExchangeOptions>();
+            exchange.PointTo(address);
+            exchange.AppStatusUrl = exchange.StatusUrl;
+            exchange.AppFallbackUrl = exchange.FallbackUrl;
             app.Services.GetRequiredService<IOptions<TwilioOptions>>().Value.ApiBaseUrl = new Uri(address, "exchange/rest").ToString();
         });
     }

@@ -6,11 +6,18 @@ namespace Helpline.Server.Telephony;
 /// <summary>The fields of a webhook, read leniently: what is missing is empty.</summary>
 internal readonly struct VoiceForm(HttpRequest request)
 {
+    private const string Browser = "client:";
     private static readonly string[] Over = ["completed", "busy", "failed", "no-answer", "canceled"];
 
     public string CallSid => this["CallSid"];
     public string From => this["From"];
     public string Digits => this["Digits"];
+
+    /// <summary>The leg is a counselor's browser.</summary>
+    public bool IsBrowser => From.StartsWith(Browser, StringComparison.Ordinal);
+
+    /// <summary>Whose browser it is; empty for a telephone.</summary>
+    public string Identity => IsBrowser ? From[Browser.Length..] : "";
 
     /// <summary>The leg that the form is about has ended.</summary>
     public bool IsOver => Over.Contains(this["CallStatus"]);

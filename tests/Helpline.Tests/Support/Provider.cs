@@ -5,10 +5,10 @@ namespace Helpline.Tests.Support;
 /// <summary>Sends signed webhooks by hand, in any order and as often as a test likes.</summary>
 internal sealed class Provider(Uri server, string accountSid, string token)
 {
-    private readonly HttpClient http = new() { BaseAddress = server };
+    private static readonly HttpClient Http = new();
 
     /// <summary>The address in the signature: the public one, where it is not the server's own.</summary>
-    public Uri SignsFor { get; init; } = server;
+    public Uri? SignsFor { get; init; }
 
     public async Task<string> Posts(string target, params (string Name, string Value)[] fields)
     {
@@ -22,10 +22,10 @@ internal sealed class Provider(Uri server, string accountSid, string token)
     {
         var form = fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).ToList();
         if (!form.Exists(f => f.Key == "AccountSid")) form.Add(new("AccountSid", accountSid));
-        var url = new Uri(SignsFor, target).AbsoluteUri;
-        var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new FormUrlEncodedContent(form) };
+        var url = new Uri(SignsFor ?? server, target).AbsoluteUri;
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server, target)) { Content = new FormUrlEncodedContent(form) };
         request.Headers.Add(TwilioSignature.Header, TwilioSignature.Sign(authToken ?? token, url, form));
-        return http.SendAsync(request);
+        return Http.SendAsync(request);
     }
 
     public static string NewSid(string kind = "CA") => kind + Guid.NewGuid().ToString("N");

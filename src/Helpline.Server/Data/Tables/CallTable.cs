@@ -13,7 +13,6 @@ internal sealed class CallTable : IEntityTypeConfiguration<Call>
         call.Property(c => c.CounselorLeg).HasMaxLength(64);
         call.Property(c => c.Language).HasMaxLength(8);
         call.Property(c => c.NumberHash).HasMaxLength(64);
-        call.Ignore(c => c.Moves);
         call.HasIndex(c => c.CallerLeg).IsUnique();
         call.HasIndex(c => new { c.State, c.Language, c.Priority, c.QueuedAt });
         call.HasIndex(c => new { c.State, c.Deadline });

@@ -17,6 +17,8 @@ namespace Helpline.Server.Data;
 internal abstract class HelplineDb(DbContextOptions options)
     : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
 {
+    private const string ByteByByte = "Latin1_General_100_BIN2";
+
     public DbSet<Call> Calls => Set<Call>();
     public DbSet<Offer> Offers => Set<Offer>();
     public DbSet<Presence> Presences => Set<Presence>();
@@ -31,6 +33,10 @@ internal abstract class HelplineDb(DbContextOptions options)
         conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         conventions.Properties<string>().HaveMaxLength(256);
         conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
+        // SQLite compares text byte by byte. SQL Server would fold case, and take two keys that differ in it for one.
+        if (this is not SqlServerHelplineDb) return;
+        conventions.Properties<Enum>().UseCollation(ByteByByte);
+        conventions.Properties<string>().UseCollation(ByteByByte);
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

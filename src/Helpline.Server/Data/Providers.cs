@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Helpline.Server.Hosting;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -21,6 +22,8 @@ internal static class Providers
                 connection ?? throw new SettingsException("ConnectionStrings:Helpline", "is missing", "the SQL Server connection string"), settings));
             builder.Services.AddSingleton<IDbContextFactory<HelplineDb>>(s => new Factory<SqlServerHelplineDb>(s.GetRequiredService<IDbContextFactory<SqlServerHelplineDb>>()));
             builder.Services.AddSingleton<Transactions, SqlServerTransactions>();
+            builder.Services.AddSingleton(new DatabaseClock(() => new SqlConnection(connection), TimeProvider.System));
+            builder.Services.AddSingleton<TimeProvider>(s => s.GetRequiredService<DatabaseClock>()).AddHostedService<DatabaseClockKeeper>();
         }
         else
         {

@@ -1,0 +1,57 @@
+using Helpline.Domain.Calls;
+using Helpline.Domain.Counselors;
+using Helpline.Domain.Notes;
+using Helpline.Domain.Offers;
+using Helpline.Domain.Routing;
+
+namespace Helpline.Tests.Data;
+
+/// <summary>Rows in the middle of their lives, brought there by their own moves.</summary>
+internal static class Made
+{
+    public static readonly RoutingRules Rules = new();
+
+    public static Call Call(CallState state, DateTime now, string counselor = "counselor1", string? leg = null)
+    {
+        var call = Helpline.Domain.Calls.Call.Arrive(Guid.CreateVersion7(), leg ?? Sid(), new("k1:sealed", "hash", false), now);
+        if (state == CallState.Greeting) return call;
+        call.ChooseLanguage("kk", now);
+        if (state == CallState.Waiting) return call;
+        call.OfferTo(now);
+        if (state == CallState.Offered) return call;
+        call.Accept(counselor, now, Rules.Calls);
+        if (state == CallState.Connecting) return call;
+        call.Admit(Sid(), 1, now);
+        call.CallerJoins(now, now, Rules.Calls);
+        call.CounselorJoins(now, now, Rules.Calls);
+        if (state == CallState.Talking) return call;
+        call.CallerLeaves(now, now, Rules.Calls);
+        Assert.Equal(state, call.State);
+        return call;
+    }
+
+    public static Offer Offer(Call call, DateTime now, string counselor = "counselor1", OfferState state = OfferState.Made)
+    {
+        var offer = new Offer
+        {
+            Id = Guid.CreateVersion7(), CallId = call.Id, Counselor = counselor, MadeAt = now, AcknowledgeBy = now.AddSeconds(3), ExpiresAt = now.AddSeconds(20),
+        };
+        if (state == OfferState.Shown) offer.Show(now);
+        else if (state != OfferState.Made) offer.Close(state, now);
+        return offer;
+    }
+
+    public static Presence Seat(DateTime now, Call? call = null, string userName = "counselor1")
+    {
+        var seat = new Presence { UserName = userName };
+        seat.Say(PresenceState.Available, now);
+        seat.RenewLease(now + Rules.Lease);
+        if (call is not null) seat.Engage(call.Id, now);
+        return seat;
+    }
+
+    public static Note Note(Call call, DateTime now, string author = "counselor1") =>
+        new() { CallId = call.Id, Author = author, CreatedAt = now, SavedAt = now };
+
+    public static string Sid() => $"CA{Guid.NewGuid():N}";
+}

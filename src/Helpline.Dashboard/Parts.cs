@@ -2,6 +2,7 @@ using Helpline.Dashboard.Accounts;
 using Helpline.Dashboard.Api;
 using Helpline.Dashboard.Board;
 using Helpline.Dashboard.Calls;
+using Helpline.Dashboard.Culture;
 using Helpline.Dashboard.Layout;
 using Helpline.Dashboard.Phone;
 using Microsoft.Extensions.Localization;
@@ -17,6 +18,7 @@ internal static class Parts
         services.AddLocalization();
         services.AddSingleton(provider => provider.GetRequiredService<IStringLocalizerFactory>().Create("Words.Words", "Helpline.Dashboard"));
         services.AddRadzenComponents();
+        services.AddSingleton<ILocalizer, LibraryWords>();
         services.AddSingleton<HelplineApi>();
         services.AddSingleton<CurrentSession>();
         services.AddSingleton<BoardPicture>();

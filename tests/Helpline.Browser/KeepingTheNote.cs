@@ -18,7 +18,7 @@ public class A_note(Product product)
         await Expect(dialog).ToBeVisibleAsync();
         await seat.Page.IsOpenToEverybody("ru-sign-in-again");
         await dialog.GetByLabel(seat.Words["SignIn.Password"]).FillAsync(Product.Password);
-        await seat.Button("SignIn.Submit").ClickAsync();
+        await seat.Page.Keyboard.PressAsync("Enter");
         await Expect(dialog).ToBeHiddenAsync();
         await seat.SeesNoteSaved();
         await Expect(seat.Summary).ToHaveValueAsync("Написано после конца сеанса.");

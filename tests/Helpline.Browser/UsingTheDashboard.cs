@@ -24,6 +24,17 @@ public class The_dashboard(Product product)
     }
 
     [Fact]
+    public async Task Keeps_its_own_content_policy()
+    {
+        var page = await product.Page("kk");
+        var breaches = new List<string>();
+        page.Console += (_, message) => breaches.AddRange(message.Text.Contains("Content Security Policy", StringComparison.Ordinal) ? [message.Text] : []);
+        await page.GotoAsync("/");
+        await new CounselorSeat(page, "kk").SeesSignIn();
+        Assert.Empty(breaches);
+    }
+
+    [Fact]
     public async Task Refuses_a_wrong_password_in_words()
     {
         var seat = await CounselorSeat.Open(product, "kk");
@@ -77,7 +88,7 @@ public class The_dashboard(Product product)
     {
         var row = admin.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "new_counselor" });
         await row.GetByRole(AriaRole.Button, new() { Name = admin.Words["Accounts.Disable"], Exact = true }).ClickAsync();
-        await admin.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = admin.Words["Accounts.Disable"] }).ClickAsync();
+        await admin.Page.Locator(".rz-dialog").GetByRole(AriaRole.Button, new() { Name = admin.Words["Accounts.Disable"] }).ClickAsync();
         await Expect(newcomer.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync(new() { Timeout = 10_000 });
         await newcomer.Page.Context.CloseAsync();
         await admin.Leaves();

@@ -1,13 +1,18 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.FileProviders;
 
 namespace Helpline.Server.Hosting;
 
 /// <summary>What every request passes through.</summary>
-internal static class WebSetup
+internal static partial class WebSetup
 {
     // Scripts and connections are our own; the voice provider's are added where its browser phone runs.
     private const string ContentPolicy =
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'{0}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
         + "connect-src 'self' ws: wss: https://eventgw.twilio.com https://media.twiliocdn.com https://sdk.twilio.com; "
         + "media-src 'self' blob: mediastream: https://media.twiliocdn.com https://sdk.twilio.com; object-src 'none'; base-uri 'self'; frame-ancestors 'none'";
 
@@ -33,17 +38,30 @@ internal static class WebSetup
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        var policy = string.Format(CultureInfo.InvariantCulture, ContentPolicy, ImportMapHash(app.Environment.WebRootFileProvider));
         app.Use((http, next) =>
         {
             var headers = http.Response.Headers;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
-            headers.ContentSecurityPolicy = ContentPolicy;
+            headers.ContentSecurityPolicy = policy;
             return next(http);
         });
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseOriginCheck();
     }
+
+    /// <summary>The board's import map must stand in its page and the build writes it, so its hash is taken from the page.</summary>
+    private static string ImportMapHash(IFileProvider files)
+    {
+        if (files.GetFileInfo("index.html") is not { Exists: true } file) return "";
+        using var page = new StreamReader(file.CreateReadStream());
+        var map = ImportMap().Match(page.ReadToEnd());
+        return map.Success ? $" 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(map.Value)))}'" : "";
+    }
+
+    [GeneratedRegex("(?<=<script type=\"importmap\">).*?(?=</script>)", RegexOptions.Singleline)]
+    private static partial Regex ImportMap();
 
     /// <summary>The board's pages; an unknown address of an API is 404, not the page.</summary>
     public static void MapDashboard(this WebApplication app)

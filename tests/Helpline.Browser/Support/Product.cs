@@ -22,6 +22,8 @@ public sealed class Product : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         host.StartServer();
+        // A busy machine loads a page slowly, and a story only fails sooner for being impatient.
+        Assertions.SetDefaultExpectTimeout(20_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -49,7 +51,6 @@ public sealed class Product : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = height },
             ReducedMotion = ReducedMotion.Reduce,
         });
-        // A busy machine loads the first page slowly; every later wait is short by comparison.
         context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();
     }

@@ -2,7 +2,7 @@
 let sound = null;
 let bell = null;
 let notification = null;
-const title = document.title;
+let title = null;
 
 export const language = () => document.documentElement.lang;
 
@@ -25,8 +25,9 @@ export function openDialog(dialog) {
 export async function permitBell() {
     sound ??= new AudioContext();
     await sound.resume();
+    // Her answer may take its time; she is available meanwhile.
     if ('Notification' in window && Notification.permission === 'default')
-        await Notification.requestPermission().catch(() => { });
+        Notification.requestPermission().catch(() => { });
     return sound.state === 'running';
 }
 
@@ -45,6 +46,7 @@ export async function testBell() {
 // True once the card is in the page and, if the page is seen at all, painted.
 export async function ring(card, text) {
     startBell();
+    title ??= document.title;
     document.title = '● ' + text;
     notify(text);
     if (!card || !card.isConnected) return false;
@@ -60,12 +62,13 @@ export function quiet() {
     bell = null;
     notification?.close();
     notification = null;
-    document.title = title;
+    document.title = title ?? document.title;
+    title = null;
 }
 
 export function listen(keys) {
     const onKey = event => {
-        if (event.repeat || event.altKey || event.metaKey || document.querySelector('dialog[open], .rz-dialog')) return;
+        if (event.repeat || event.altKey || event.metaKey || document.querySelector('dialog[open]')) return;
         const done = event.ctrlKey && event.code.endsWith('Enter');
         if (!done && (event.ctrlKey || isTyping(event.target))) return;
         const key = done ? 'Finish' : (event.code.match(/^(?:Key|Digit|Numpad)([A-Z0-9])$/) || [])[1];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
@@ -10,9 +9,11 @@ namespace Helpline.Server.Hosting;
 /// <summary>What every request passes through.</summary>
 internal static partial class WebSetup
 {
+    private const string OwnImportMap = "{import-map}";
+
     // Scripts and connections are our own; the voice provider's are added where its browser phone runs.
     private const string ContentPolicy =
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'{0}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' " + OwnImportMap + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
         + "connect-src 'self' ws: wss: https://eventgw.twilio.com https://media.twiliocdn.com https://sdk.twilio.com; "
         + "media-src 'self' blob: mediastream: https://media.twiliocdn.com https://sdk.twilio.com; object-src 'none'; base-uri 'self'; frame-ancestors 'none'";
 
@@ -38,7 +39,7 @@ internal static partial class WebSetup
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        var policy = string.Format(CultureInfo.InvariantCulture, ContentPolicy, ImportMapHash(app.Environment.WebRootFileProvider));
+        var policy = ContentPolicy.Replace(OwnImportMap, ImportMapHash(app.Environment.WebRootFileProvider), StringComparison.Ordinal);
         app.Use((http, next) =>
         {
             var headers = http.Response.Headers;
@@ -57,7 +58,7 @@ internal static partial class WebSetup
         if (files.GetFileInfo("index.html") is not { Exists: true } file) return "";
         using var page = new StreamReader(file.CreateReadStream());
         var map = ImportMap().Match(page.ReadToEnd());
-        return map.Success ? $" 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(map.Value)))}'" : "";
+        return map.Success ? $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(map.Value)))}'" : "";
     }
 
     [GeneratedRegex("(?<=<script type=\"importmap\">).*?(?=</script>)", RegexOptions.Singleline)]
@@ -67,6 +68,8 @@ internal static partial class WebSetup
     public static void MapDashboard(this WebApplication app)
     {
         app.MapStaticAssets();
+        // A constraint never holds for the empty path.
+        app.MapFallbackToFile("/", "index.html");
         app.MapFallbackToFile("{*path:nonfile:regex(^(?!(api|voice|hubs|exchange|hangfire|health|openapi)(/|$)))}", "index.html");
     }
 }

@@ -1,12 +1,12 @@
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Helpline.Server.Data;
 
 /// <summary>
-/// SQLite has one writer at a time, so this process has one too: a loop that takes what has queued up, runs each piece
-/// between savepoints, and commits them together. One durable commit then serves many callers.
+/// SQLite has one writer at a time, so this process has one too: a loop that takes what has queued up, runs it piece by piece
+/// and commits it together. One durable commit then serves many callers. When a piece fails, what was run is taken back and
+/// each is run again in a transaction of its own, so that nobody pays for another's failure.
 /// </summary>
 internal sealed class SqliteTransactions : Transactions, IAsyncDisposable
 {
@@ -32,43 +32,36 @@ internal sealed class SqliteTransactions : Transactions, IAsyncDisposable
     {
         while (await queue.Reader.WaitToReadAsync())
         {
-            var kept = new List<Piece>();
-            try
-            {
-                await using var db = await contexts.CreateDbContextAsync();
-                db.Database.AutoSavepointsEnabled = false;
-                // Immediate: the write lock is taken before the first read, so what was read still holds at the commit.
-                await using var transaction = await db.Database.BeginTransactionAsync();
-                while (kept.Count < Together && queue.Reader.TryRead(out var piece)) await Try(db, transaction, piece, kept);
-                await transaction.CommitAsync();
-                kept.ForEach(p => p.Keep());
-            }
-            catch (Exception error)
-            {
-                if (kept.Count == 0 && queue.Reader.TryRead(out var first)) kept.Add(first);
-                kept.ForEach(p => p.Fail(error));
-            }
+            var pieces = new List<Piece>();
+            while (pieces.Count < Together && queue.Reader.TryRead(out var piece)) pieces.Add(piece);
+            if (await TryCommit(pieces) is not { } error) continue;
+            if (pieces.Count == 1) pieces[0].Fail(error);
+            else foreach (var piece in pieces) if (await TryCommit([piece]) is { } own) piece.Fail(own);
         }
     }
 
-    private static async Task Try(HelplineDb db, IDbContextTransaction transaction, Piece piece, List<Piece> kept)
+    /// <returns>Why nothing was kept; null when all was.</returns>
+    private async Task<Exception?> TryCommit(List<Piece> pieces)
     {
-        await transaction.CreateSavepointAsync("piece");
         try
         {
-            await piece.Run(db);
-            await transaction.ReleaseSavepointAsync("piece");
-            kept.Add(piece);
+            await using var db = await contexts.CreateDbContextAsync();
+            // Immediate: the write lock is taken before the first read, so what was read still holds at the commit.
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            db.Database.AutoSavepointsEnabled = false;
+            foreach (var piece in pieces)
+            {
+                await piece.Run(db);
+                db.ChangeTracker.Clear();
+            }
+            await transaction.CommitAsync();
         }
         catch (Exception error)
         {
-            await transaction.RollbackToSavepointAsync("piece");
-            piece.Fail(error);
+            return error;
         }
-        finally
-        {
-            db.ChangeTracker.Clear();
-        }
+        pieces.ForEach(p => p.Keep());
+        return null;
     }
 
     public async ValueTask DisposeAsync()

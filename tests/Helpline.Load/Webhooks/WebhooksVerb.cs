@@ -12,6 +12,7 @@ namespace Helpline.Load.Webhooks;
 internal sealed class WebhooksVerb : Verb
 {
     private const double Bar = 0.5;
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(60);
 
     public override string Name => "webhooks";
     public override string Measures => "webhooks a second with new calls, beside a bare endpoint with one insert";
@@ -32,9 +33,9 @@ internal sealed class WebhooksVerb : Verb
         var arrivals = new Arrivals(account);
         using var toFloor = new Knocker(floor, connections);
         using var toOurs = new Knocker(ours.Process, connections);
-        // Both get the time that the runtime needs to compile what is hot.
-        await toFloor.Knock(arrivals.Next(requests), 2 * longest);
-        await toOurs.Knock(arrivals.Next(requests), 2 * longest);
+        // Both get as many requests as the runtime needs to find and compile what is hot.
+        await toFloor.Knock(arrivals.Next(requests), LongestWarmUp);
+        await toOurs.Knock(arrivals.Next(requests), LongestWarmUp);
         var (floors, own) = (new List<Round>(), new List<Round>());
         for (var i = 1; i <= rounds; i++)
         {

@@ -1,7 +1,6 @@
 using Helpline.Domain.Calls;
 using Helpline.Domain.Offers;
 using Helpline.Server.Telephony;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Calls;
 
@@ -51,7 +50,7 @@ internal sealed partial class CallDesk
     {
         if (number is not { } known) return default;
         var hash = vault.Hash(known);
-        var repeat = await db.Calls.AnyAsync(c => c.NumberHash == hash);
+        var repeat = await queries.HasCalled(db, hash);
         return new CallerIdentity(vault.Seal(known.E164, NumberPlace(id)), hash, repeat);
     }
 

@@ -14,7 +14,7 @@ namespace Helpline.Server.Calls;
 /// The one door for every change of a call, an offer or a presence, open for one transaction (see <see cref="CallDesks"/>).
 /// Webhooks, endpoints, jobs and sweeps all come through here. A move that is not legal now changes nothing and says so.
 /// </summary>
-internal sealed partial class CallDesk(HelplineDb db, DateTime now, RoutingRules rules, Vault vault)
+internal sealed partial class CallDesk(HelplineDb db, CompiledQueries queries, DateTime now, RoutingRules rules, Vault vault)
 {
     /// <summary>What boards are told after the commit.</summary>
     public BoardNews News { get; } = new();
@@ -29,9 +29,9 @@ internal sealed partial class CallDesk(HelplineDb db, DateTime now, RoutingRules
     public DateTime Now => now;
     public RoutingRules Rules => rules;
 
-    public Task<Call?> Find(Guid id) => db.Calls.SingleOrDefaultAsync(c => c.Id == id);
+    public Task<Call?> Find(Guid id) => queries.Call(db, id);
 
-    public Task<Call?> FindByCallerLeg(string leg) => db.Calls.SingleOrDefaultAsync(c => c.CallerLeg == leg);
+    public Task<Call?> FindByCallerLeg(string leg) => queries.CallOfCaller(db, leg);
 
     public Task<Call?> FindByCounselorLeg(string leg) => db.Calls.FirstOrDefaultAsync(c => c.CounselorLeg == leg);
 

@@ -9,13 +9,13 @@ namespace Helpline.Server.Calls;
 
 /// <summary>Opens the <see cref="CallDesk"/> for one transaction and, after its commit, tells everybody concerned.</summary>
 internal sealed class CallDesks(
-    Transactions transactions, TimeProvider clock, RoutingRules rules, Vault vault, BoardPublisher boards, Wakers wake)
+    Transactions transactions, CompiledQueries queries, TimeProvider clock, RoutingRules rules, Vault vault, BoardPublisher boards, Wakers wake)
 {
     public async Task<T> Open<T>(Func<CallDesk, Task<T>> act)
     {
         var (result, desk) = await transactions.Run(async db =>
         {
-            var desk = new CallDesk(db, clock.GetUtcNow().UtcDateTime, rules, vault);
+            var desk = new CallDesk(db, queries, clock.GetUtcNow().UtcDateTime, rules, vault);
             var result = await act(desk);
             await desk.Save();
             return (result, desk);
@@ -36,7 +36,7 @@ internal sealed class CallDesks(
     /// <param name="key">Unique to the request; at most 256 characters, no personal data.</param>
     public Task<string> Once(string key, Func<CallDesk, Task<string>> act) => Open(async desk =>
     {
-        if (await desk.Db.Inbox.FindAsync(key) is { } known) return known.Reply;
+        if (await queries.Reply(desk.Db, key) is { } known) return known;
         var reply = await act(desk);
         desk.Db.Inbox.Add(new InboxEntry { Key = key, Reply = reply, At = desk.Now });
         return reply;

@@ -27,7 +27,8 @@ internal sealed class WebhooksVerb : Verb
 
         var account = LineAccount.New();
         await using var floor = await FloorServer.Start(folder.Path, account);
-        await using var ours = await HelplineServer.Start(folder.Path, account, new Uri("http://127.0.0.1:9"));
+        await using var provider = await LineProvider.Start();
+        await using var ours = await HelplineServer.Start(folder.Path, account, provider.Address);
         await SameDurability(floor, ours, report);
 
         var arrivals = new Arrivals(account);

@@ -24,16 +24,8 @@ internal sealed class HelplineServer : IAsyncDisposable
         return new(await ServerProcess.Start(Assembly, [], settings, "health/ready"), settings["ConnectionStrings__Helpline"]);
     }
 
-    /// <summary>Makes the first account, before the server runs.</summary>
-    /// <returns>Its password.</returns>
-    public static async Task<string> CreateAdministrator(string folder, LineAccount account, Uri provider)
-    {
-        var printed = await ServerProcess.Complete(Assembly, ["--create-admin"], Settings(folder, account, provider));
-        return printed.Split('\n').Single(line => line.StartsWith("Password:", StringComparison.Ordinal))["Password:".Length..].Trim();
-    }
-
-    /// <summary>Reads the server's database with the server's own context.</summary>
-    public async Task<T> Read<T>(Func<HelplineDb, Task<T>> query)
+    /// <summary>Opens the server's database with the server's own context.</summary>
+    public async Task<T> Use<T>(Func<HelplineDb, Task<T>> query)
     {
         var options = new DbContextOptionsBuilder<SqliteHelplineDb>();
         options.UseHelplineSqlite(connection, new());
@@ -42,7 +34,7 @@ internal sealed class HelplineServer : IAsyncDisposable
     }
 
     /// <summary>The PRAGMAs that decide what a commit costs, read on a connection that the server's own code has opened.</summary>
-    public Task<Durability> ReadDurability() => Read(async db =>
+    public Task<Durability> ReadDurability() => Use(async db =>
     {
         await db.Database.OpenConnectionAsync();
         return Durability.Of((SqliteConnection)db.Database.GetDbConnection());
@@ -50,25 +42,26 @@ internal sealed class HelplineServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Process.DisposeAsync();
 
-    // Kept for the life of the program: a second start must read what the first has sealed.
-    private static readonly PrivacyOptions Keys = PrivacySetup.NewKeys("load");
-
-    private static Dictionary<string, string> Settings(string folder, LineAccount account, Uri provider) => new()
+    private static Dictionary<string, string> Settings(string folder, LineAccount account, Uri provider)
     {
-        ["DOTNET_ENVIRONMENT"] = "Production",
-        ["ASPNETCORE_ENVIRONMENT"] = "Production",
-        ["ConfigFolder"] = ConfigFolder(),
-        ["DataFolder"] = folder,
-        ["ConnectionStrings__Helpline"] = $"Data Source={Path.Combine(folder, "helpline.db")}",
-        ["PublicUrl"] = LineAccount.PublicUrl,
-        ["Telephony__Provider"] = "Twilio",
-        ["Twilio__AccountSid"] = account.Sid,
-        ["Twilio__AuthToken"] = account.Token,
-        ["Twilio__ApiBaseUrl"] = provider.ToString(),
-        [$"Privacy__Keys__{Keys.ActiveKey}"] = Keys.Keys[Keys.ActiveKey],
-        ["Privacy__ActiveKey"] = Keys.ActiveKey,
-        ["Privacy__HashKey"] = Keys.HashKey,
-    };
+        var keys = PrivacySetup.NewKeys("load");
+        return new()
+        {
+            ["DOTNET_ENVIRONMENT"] = "Production",
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["ConfigFolder"] = ConfigFolder(),
+            ["DataFolder"] = folder,
+            ["ConnectionStrings__Helpline"] = $"Data Source={Path.Combine(folder, "helpline.db")}",
+            ["PublicUrl"] = LineAccount.PublicUrl,
+            ["Telephony__Provider"] = "Twilio",
+            ["Twilio__AccountSid"] = account.Sid,
+            ["Twilio__AuthToken"] = account.Token,
+            ["Twilio__ApiBaseUrl"] = provider.ToString(),
+            [$"Privacy__Keys__{keys.ActiveKey}"] = keys.Keys[keys.ActiveKey],
+            ["Privacy__ActiveKey"] = keys.ActiveKey,
+            ["Privacy__HashKey"] = keys.HashKey,
+        };
+    }
 
     private static string ConfigFolder()
     {

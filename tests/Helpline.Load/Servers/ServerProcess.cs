@@ -64,16 +64,6 @@ internal sealed class ServerProcess : IAsyncDisposable
         throw new InvalidOperationException($"{assembly} did not start:{Environment.NewLine}{server.Said}");
     }
 
-    /// <summary>Runs a program beside this one to its end.</summary>
-    /// <returns>What it printed.</returns>
-    public static async Task<string> Complete(string assembly, IEnumerable<string> words, IReadOnlyDictionary<string, string> settings)
-    {
-        using var process = Launch(assembly, words, settings);
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? await output : throw new InvalidOperationException($"{assembly} failed: {await errors}");
-    }
-
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited) process.Kill();

@@ -69,7 +69,7 @@ internal sealed class WebhooksVerb : Verb
     private static async Task NothingLost(ServerProcess floor, HelplineServer ours, Knocker toFloor, Knocker toOurs, Report report)
     {
         using var http = new HttpClient { BaseAddress = floor.Address };
-        var (rows, calls) = (await http.GetFromJsonAsync<long>("count"), await ours.Read(db => db.Calls.LongCountAsync()));
+        var (rows, calls) = (await http.GetFromJsonAsync<long>("count"), await ours.Use(db => db.Calls.LongCountAsync()));
         report.Must(toFloor.Refused + toOurs.Refused == 0, $"every answer is 200 with a document: floor lacks {toFloor.Refused}, ours {toOurs.Refused}");
         report.Must(rows == toFloor.Answered && calls == toOurs.Answered, $"every answered call is kept: floor {rows} of {toFloor.Answered}, ours {calls} of {toOurs.Answered}");
     }

@@ -5,14 +5,13 @@ using Helpline.Dashboard.Api;
 using Helpline.Dashboard.Board;
 using Helpline.Dashboard.Layout;
 using Helpline.Dashboard.Phone;
-using Microsoft.JSInterop;
 
 namespace Helpline.Dashboard.Calls;
 
 internal enum Trouble { None, Taken, Over, Unreachable, Refused }
 
 /// <summary>What the counselor does with the call that is offered to her or hers: the verbs behind the buttons.</summary>
-internal sealed class MyCall : IDisposable
+internal sealed partial class MyCall : IDisposable
 {
     private const string TabKey = "helpline.call";
 
@@ -22,9 +21,6 @@ internal sealed class MyCall : IDisposable
     private readonly BrowserPhone phone;
     private readonly PageScript page;
     private readonly TimeProvider clock;
-    private DotNetObjectReference<MyCall>? self;
-    private bool following;
-    private bool behind;
 
     public MyCall(HelplineApi api, BoardPicture picture, BoardConnection board, BrowserPhone phone, PageScript page, TimeProvider clock)
     {
@@ -101,17 +97,6 @@ internal sealed class MyCall : IDisposable
         return done;
     }
 
-    /// <summary>From now on a page that is left sends what is typed.</summary>
-    public async Task Guard()
-    {
-        if (self is null)
-            await page.SaveOnLeave(self = DotNetObjectReference.Create(this));
-    }
-
-    /// <summary>What the page sends when it is left in mid-word.</summary>
-    [JSInvokable]
-    public LastWords? Unsaved() => Note?.Unsaved();
-
     public void Dispose()
     {
         picture.Changed -= Follow;
@@ -123,42 +108,6 @@ internal sealed class MyCall : IDisposable
     {
         await page.Remember(TabKey, accepted.CallId.ToString());
         await phone.Connect(accepted.Ticket);
-    }
-
-    /// <summary>Keeps the note and the line beside the call that the board says is mine.</summary>
-    private async void Follow()
-    {
-        behind = true;
-        if (following)
-            return;
-        following = true;
-        while (behind)
-        {
-            behind = false;
-            if (Card?.Id != Note?.Call)
-                await Open(Card?.Id);
-            else if (Card?.State == "WrapUp" && phone.OnLine)
-                await phone.Drop();
-        }
-        following = false;
-        Changed?.Invoke();
-    }
-
-    private async Task Open(Guid? call)
-    {
-        Note?.Dispose();
-        Note = call is { } id ? new(api, clock, id) : null;
-        Trouble = Trouble.None;
-        if (Note is null)
-        {
-            await phone.Drop();
-            await page.Remember(TabKey, null);
-            return;
-        }
-        await Note.Load();
-        // Only the tab that took the call comes back by itself: a second window must not take the line away.
-        if (!phone.OnLine && !Busy && Card?.State is "Connecting" or "Talking" && await page.Recall(TabKey) == call.ToString())
-            await Rejoin();
     }
 
     private async Task Once(Func<Task> command)

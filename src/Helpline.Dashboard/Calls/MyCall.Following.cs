@@ -1,0 +1,58 @@
+using Microsoft.JSInterop;
+
+namespace Helpline.Dashboard.Calls;
+
+/// <summary>Keeping up with the call that the board says is mine, and with the page coming and going.</summary>
+internal sealed partial class MyCall
+{
+    private DotNetObjectReference<MyCall>? self;
+    private bool following;
+    private bool behind;
+
+    /// <summary>From now on a page that is left sends what is typed.</summary>
+    public async Task Guard()
+    {
+        if (self is null)
+            await page.SaveOnLeave(self = DotNetObjectReference.Create(this));
+    }
+
+    /// <summary>What the page sends when it is left in mid-word.</summary>
+    [JSInvokable]
+    public LastWords? Unsaved() => Note?.Unsaved();
+
+    /// <summary>Keeps the note and the line beside the call that the board says is mine.</summary>
+    private async void Follow()
+    {
+        behind = true;
+        if (following)
+            return;
+        following = true;
+        while (behind)
+        {
+            behind = false;
+            if (Card?.Id != Note?.Call)
+                await Open(Card?.Id);
+            else if (Card?.State == "WrapUp" && phone.OnLine)
+                await phone.Drop();
+        }
+        following = false;
+        Changed?.Invoke();
+    }
+
+    private async Task Open(Guid? call)
+    {
+        Note?.Dispose();
+        Note = call is { } id ? new(api, clock, id) : null;
+        Trouble = Trouble.None;
+        if (Note is null)
+        {
+            await phone.Drop();
+            await page.Remember(TabKey, null);
+            return;
+        }
+        await Note.Load();
+        // Only the tab that took the call comes back by itself: a second window must not take the line away.
+        if (!phone.OnLine && !Busy && Card?.State is "Connecting" or "Talking" && await page.Recall(TabKey) == call.ToString())
+            await Rejoin();
+    }
+}

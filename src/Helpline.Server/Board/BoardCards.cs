@@ -17,6 +17,9 @@ internal static class BoardCards
     public static readonly Expression<Func<Call, CallCard>> FromCall = c => new CallCard(
         c.Id, c.State.ToString(), c.Language, c.ArrivedAt, c.QueuedAt, c.AnsweredAt, c.EndedAt, c.Counselor, c.RepeatCaller, c.Version);
 
+    /// <summary>The same, of a row in hand.</summary>
+    public static readonly Func<Call, CallCard> OfCall = FromCall.Compile();
+
     public static OfferCard Of(Offer offer, Call call) =>
         new(offer.Id, offer.CallId, call.Language!, offer.ExpiresAt, call.QueuedAt!.Value);
 

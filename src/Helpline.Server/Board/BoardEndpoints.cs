@@ -5,6 +5,7 @@ using Helpline.Server.Calls;
 using Helpline.Server.Counselors;
 using Helpline.Server.Data;
 using Helpline.Server.Routing;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Board;
@@ -17,7 +18,7 @@ internal static class BoardEndpoints
         routes.MapGet("/" + Routes.Board, Snapshot).WithTags("Board").RequireAuthorization();
     }
 
-    private static async Task<BoardSnapshot> Snapshot(HttpContext http, HelplineDb db, TimeProvider clock, Leases leases, CancellationToken stop)
+    private static async Task<Results<Ok<BoardSnapshot>, UnauthorizedHttpResult>> Snapshot(HttpContext http, HelplineDb db, TimeProvider clock, Leases leases, CancellationToken stop)
     {
         var (me, now) = (http.User.Identity!.Name!, clock.GetUtcNow().UtcDateTime);
         leases.Heard(me);
@@ -26,11 +27,13 @@ internal static class BoardEndpoints
         var calls = await db.Calls.AsNoTracking().Open().OrderByDescending(c => c.Priority).ThenBy(c => c.QueuedAt ?? c.ArrivedAt)
             .Select(BoardCards.FromCall).ToListAsync(stop);
         var presences = await db.PresenceCards(now);
-        var mine = presences.Find(p => p.UserName == me) ?? (await db.PresenceCards(now, [me])).Single();
+        // Disabled a moment ago: the cookie is about to end too.
+        var mine = presences.Find(p => p.UserName == me) ?? (await db.PresenceCards(now, [me])).SingleOrDefault();
+        if (mine is null) return TypedResults.Unauthorized();
         var offer = await db.Offers.AsNoTracking().Open().Where(o => o.Counselor == me && o.ExpiresAt > now)
             .Join(db.Calls.AsNoTracking(), o => o.CallId, c => c.Id, (o, c) => new OfferCard(o.Id, c.Id, c.Language!, o.ExpiresAt, c.QueuedAt!.Value))
             .FirstOrDefaultAsync(stop);
         var myCall = calls.Find(c => c.Counselor == me && Enum.TryParse<CallState>(c.State, out var state) && CallFlow.IsClaimed(state));
-        return new BoardSnapshot(version, now, mine, offer, myCall, calls, presences);
+        return TypedResults.Ok(new BoardSnapshot(version, now, mine, offer, myCall, calls, presences));
     }
 }

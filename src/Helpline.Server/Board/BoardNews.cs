@@ -9,7 +9,7 @@ internal sealed class BoardNews
 {
     public List<(string UserName, OfferCard Offer)> Offers { get; } = [];
     public List<(string UserName, ClosedOffer Offer)> ClosedOffers { get; } = [];
-    public HashSet<Guid> Calls { get; } = [];
+    public List<Call> Calls { get; } = [];
     public HashSet<string> Presences { get; } = [];
 
     public bool IsEmpty => Offers.Count + ClosedOffers.Count + Calls.Count + Presences.Count == 0;
@@ -26,7 +26,10 @@ internal sealed class BoardNews
         Presences.Add(offer.Counselor);
     }
 
-    public void Call(Call call) => Calls.Add(call.Id);
+    public void Call(Call call)
+    {
+        if (!Calls.Contains(call)) Calls.Add(call);
+    }
 
     public void Presence(string userName) => Presences.Add(userName);
 }

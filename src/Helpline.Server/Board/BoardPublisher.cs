@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Helpline.Contracts.Board;
+using Helpline.Contracts.Calls;
 using Helpline.Server.Data;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
@@ -7,19 +8,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpline.Server.Board;
 
 /// <summary>
-/// Tells the boards. An offer goes out at once; changed calls and presences are gathered for a moment, read once, and sent
+/// Tells the boards. An offer goes out at once; changed calls and presences are gathered for a moment and sent
 /// to everybody, so a busy second costs each board a few messages. A push is a hint: boards fetch the truth anyway.
 /// </summary>
 internal sealed class BoardPublisher(
     IHubContext<BoardHub, IBoardClient> hub, IDbContextFactory<HelplineDb> contexts, TimeProvider clock, ILogger<BoardPublisher> log) : BackgroundService
 {
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(100);
-    private readonly ConcurrentDictionary<Guid, bool> calls = new();
+    private readonly ConcurrentDictionary<Guid, CallCard> calls = new();
     private readonly ConcurrentDictionary<string, bool> presences = new();
 
     public async Task Tell(BoardNews news)
     {
-        foreach (var id in news.Calls) calls[id] = true;
+        // Of two changes in one moment the newer is told, whichever came here first.
+        foreach (var card in news.Calls.Select(BoardCards.OfCall)) calls.AddOrUpdate(card.Id, card, (_, known) => known.Version > card.Version ? known : card);
         foreach (var userName in news.Presences) presences[userName] = true;
         try
         {
@@ -50,17 +52,13 @@ internal sealed class BoardPublisher(
 
     private async Task Flush(CancellationToken stop)
     {
-        var (changed, moved) = (Take(calls), Take(presences));
-        if (changed.Count + moved.Count == 0) return;
+        var (changed, moved) = (Take(calls).ConvertAll(p => p.Value), Take(presences).ConvertAll(p => p.Key));
+        foreach (var card in changed) await hub.Clients.All.CallChanged(card);
+        if (moved.Count == 0) return;
         await using var db = await contexts.CreateDbContextAsync(stop);
-        if (changed.Count > 0)
-            foreach (var card in await db.Calls.AsNoTracking().Where(c => changed.Contains(c.Id)).Select(BoardCards.FromCall).ToListAsync(stop))
-                await hub.Clients.All.CallChanged(card);
-        if (moved.Count > 0)
-            foreach (var card in await db.PresenceCards(clock.GetUtcNow().UtcDateTime, moved))
-                await hub.Clients.All.PresenceChanged(card);
+        foreach (var card in await db.PresenceCards(clock.GetUtcNow().UtcDateTime, moved)) await hub.Clients.All.PresenceChanged(card);
     }
 
-    private static List<T> Take<T>(ConcurrentDictionary<T, bool> marked) where T : notnull =>
-        [.. marked.Keys.ToList().Where(key => marked.TryRemove(key, out _))];
+    private static List<KeyValuePair<TKey, T>> Take<TKey, T>(ConcurrentDictionary<TKey, T> marked) where TKey : notnull =>
+        [.. marked.Where(marked.TryRemove)];
 }

@@ -265,7 +265,7 @@ public sealed class Call : IVersioned
         TicketUntil = until;
     }
 
-    private void ForgetRoom() => 
+    private void ForgetRoom() =>
         (CounselorLeg, CallerJoinedAt, CounselorJoinedAt, TicketUntil, CallerLeftAt, CounselorGone) = (null, null, null, null, null, false);
 
     private bool Move(CallEvent what, DateTime now)

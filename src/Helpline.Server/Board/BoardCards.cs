@@ -34,7 +34,12 @@ internal static class BoardCards
             .GroupJoin(db.Calls.AsNoTracking(), r => r.Presence!.CallId, c => c.Id, (r, c) => new { r.Account, r.Presence, Calls = c })
             .SelectMany(r => r.Calls.DefaultIfEmpty(), (r, c) => new
             {
-                r.Account.UserName, r.Account.DisplayName, r.Account.Languages, r.Account.Roles, r.Presence, State = c == null ? (CallState?)null : c.State,
+                r.Account.UserName,
+                r.Account.DisplayName,
+                r.Account.Languages,
+                r.Account.Roles,
+                r.Presence,
+                State = c == null ? (CallState?)null : c.State,
             })
             .ToListAsync();
         return [.. rows

@@ -34,7 +34,12 @@ internal static class Made
     {
         var offer = new Offer
         {
-            Id = Guid.CreateVersion7(), CallId = call.Id, Counselor = counselor, MadeAt = now, AcknowledgeBy = now.AddSeconds(3), ExpiresAt = now.AddSeconds(20),
+            Id = Guid.CreateVersion7(),
+            CallId = call.Id,
+            Counselor = counselor,
+            MadeAt = now,
+            AcknowledgeBy = now.AddSeconds(3),
+            ExpiresAt = now.AddSeconds(20),
         };
         if (state == OfferState.Shown) offer.Show(now);
         else if (state != OfferState.Made) offer.Close(state, now);

@@ -70,7 +70,12 @@ internal sealed class TestDatabase : IDbContextFactory<HelplineDb>, IAsyncDispos
 
     public static Account Account(string userName, params string[] languages) => new()
     {
-        Id = Guid.CreateVersion7(), UserName = userName, NormalizedUserName = userName.ToUpperInvariant(), DisplayName = userName, Roles = [Roles.Counselor], Languages = [.. languages],
+        Id = Guid.CreateVersion7(),
+        UserName = userName,
+        NormalizedUserName = userName.ToUpperInvariant(),
+        DisplayName = userName,
+        Roles = [Roles.Counselor],
+        Languages = [.. languages],
     };
 
     public async ValueTask DisposeAsync()

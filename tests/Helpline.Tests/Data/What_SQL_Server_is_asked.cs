@@ -171,8 +171,14 @@ public sealed class What_SQL_Server_is_asked : IDisposable
     {
         var account = new Account
         {
-            Id = Guid.CreateVersion7(), UserName = userName, NormalizedUserName = userName.ToUpperInvariant(), DisplayName = userName, Roles = [role], Languages = ["kk"],
-            SecurityStamp = "stamp", LockoutEnabled = true,
+            Id = Guid.CreateVersion7(),
+            UserName = userName,
+            NormalizedUserName = userName.ToUpperInvariant(),
+            DisplayName = userName,
+            Roles = [role],
+            Languages = ["kk"],
+            SecurityStamp = "stamp",
+            LockoutEnabled = true,
         };
         account.PasswordHash = new PasswordHasher<Account>().HashPassword(account, Password);
         return account;

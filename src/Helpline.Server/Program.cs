@@ -11,7 +11,7 @@ using Helpline.Server.Offers;
 using Helpline.Server.Privacy;
 using Helpline.Server.Telephony;
 
-return await Startup.Run(Build, args);
+return await Startup.Run(Build, Open, args);
 
 WebApplication Build()
 {
@@ -44,10 +44,14 @@ WebApplication Build()
     app.MapPhone();
     app.MapVoice();
     app.MapOwnExchange();
-    app.MapJobsDashboard();
     app.MapHealth();
     app.MapOpenApi();
     app.MapDashboard();
-    app.ScheduleJobs();
     return app;
+}
+
+void Open(WebApplication app)
+{
+    app.MapJobsDashboard();
+    app.ScheduleJobs();
 }

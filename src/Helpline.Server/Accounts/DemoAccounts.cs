@@ -35,7 +35,7 @@ internal static class DemoAccounts
             {
                 account = new Account { Id = Guid.CreateVersion7(), UserName = demo.UserName, DisplayName = demo.Name, Roles = [.. demo.Roles], Languages = [.. demo.Languages] };
                 var made = await accounts.CreateAsync(account, password);
-                if (!made.Succeeded) throw new SettingsException("Demo:Password", "is refused: " + string.Join(" ", made.Errors.Select(e => e.Description)), "at least 12 characters");
+                if (!made.Succeeded) throw new SettingsException("Demo:Password", "is refused: " + string.Join(" ", made.Errors.Select(e => e.Description)).TrimEnd('.'), "at least 12 characters");
             }
             else if (!await accounts.CheckPasswordAsync(account, password))
             {

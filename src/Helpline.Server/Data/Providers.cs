@@ -14,7 +14,7 @@ internal static class Providers
     public static void AddData(this WebApplicationBuilder builder)
     {
         var settings = builder.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
-        var connection = builder.Configuration.GetConnectionString("Helpline");
+        var connection = Connection(builder.Configuration, settings.Provider);
         builder.Services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
         if (settings.Provider == DatabaseProvider.SqlServer)
         {
@@ -33,6 +33,21 @@ internal static class Providers
             builder.Services.AddSingleton<Transactions>(s => ActivatorUtilities.CreateInstance<SqliteTransactions>(s));
         }
         builder.Services.AddScoped(s => s.GetRequiredService<IDbContextFactory<HelplineDb>>().CreateDbContext());
+    }
+
+    /// <summary>As set, and readable; it is never repeated, since it may hold a password.</summary>
+    private static string? Connection(IConfiguration settings, DatabaseProvider provider)
+    {
+        if (settings.GetConnectionString("Helpline") is not { Length: > 0 } given) return null;
+        try
+        {
+            return provider == DatabaseProvider.SqlServer ? new SqlConnectionStringBuilder(given).ConnectionString : new SqliteConnectionStringBuilder(given).ConnectionString;
+        }
+        catch (ArgumentException)
+        {
+            throw new SettingsException("ConnectionStrings:Helpline", $"is no connection string of {provider}", provider == DatabaseProvider.SqlServer
+                ? "Server=db.example.org;Database=Helpline;User Id=helpline;Password=…" : "Data Source=/var/lib/helpline/helpline.db");
+        }
     }
 
     public static void UseHelplineSqlite(this DbContextOptionsBuilder options, string connection, DatabaseOptions settings) =>

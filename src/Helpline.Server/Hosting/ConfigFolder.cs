@@ -42,13 +42,17 @@ internal sealed class ConfigFolder(string path)
         }
         catch (JsonException error)
         {
-            throw new SettingsException($"{name}, key {error.Path ?? "$"}, line {error.LineNumber + 1},", $"cannot be read ({error.Message.Split(" Path:")[0].TrimEnd('.')})", "JSON as config/README.md describes it");
+            throw new SettingsException($"{name}, key {error.Path ?? "$"}, line {error.LineNumber + 1},", Wrong(error), "JSON as config/README.md describes it");
         }
         catch (IOException error)
         {
             throw new SettingsException(name, $"cannot be read ({error.Message.TrimEnd('.')})", "a readable file");
         }
     }
+
+    private static string Wrong(JsonException error) => error.Message.Contains("could not be mapped", StringComparison.Ordinal)
+        ? "is not a key of this file"
+        : $"cannot be read ({error.Message.Split(" Path:")[0].Split(" LineNumber:")[0].TrimEnd('.').Replace("System.Int32", "a whole number").Replace("System.String", "text")})";
 
     public IEnumerable<string> Files(string folder, string pattern) => Directory.Exists(System.IO.Path.Combine(path, folder))
         ? Directory.EnumerateFiles(System.IO.Path.Combine(path, folder), pattern).Order(StringComparer.Ordinal).Select(f => System.IO.Path.GetRelativePath(path, f).Replace('\\', '/'))

@@ -10,6 +10,13 @@ internal static class DataFolder
     public static string Of(IConfiguration settings, IHostEnvironment environment)
     {
         var folder = Path.GetFullPath(settings["DataFolder"] ?? "data", environment.ContentRootPath);
-        return Directory.CreateDirectory(folder).FullName;
+        try
+        {
+            return Directory.CreateDirectory(folder).FullName;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException("DataFolder", $"cannot be made ({error.Message.TrimEnd('.')})", "a folder that the server may write to");
+        }
     }
 }

@@ -10,7 +10,7 @@ internal static class PublicAddress
     public static void AddPublicAddress(this WebApplicationBuilder builder)
     {
         var given = builder.Configuration["PublicUrl"];
-        if (string.IsNullOrEmpty(given) && !builder.Environment.IsDevelopment() && builder.Configuration["Telephony:Provider"] == "Twilio")
+        if (string.IsNullOrEmpty(given) && !builder.Environment.IsDevelopment() && string.Equals(builder.Configuration["Telephony:Provider"], "Twilio", StringComparison.OrdinalIgnoreCase))
             throw new SettingsException("PublicUrl", "is missing", "the address that the voice provider calls, like https://helpline.example.org");
         Uri? known = null;
         if (!string.IsNullOrEmpty(given) && (!Uri.TryCreate(given.TrimEnd('/'), UriKind.Absolute, out known) || known.Scheme is not ("http" or "https")))

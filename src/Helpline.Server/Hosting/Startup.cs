@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Helpline.Server.Accounts;
 using Helpline.Server.Data;
 using Microsoft.EntityFrameworkCore;
@@ -9,25 +10,43 @@ namespace Helpline.Server.Hosting;
 internal static class Startup
 {
     /// <returns>The exit code: not 0 when something keeps the server from starting, which is then said in one message.</returns>
-    public static async Task<int> Run(Func<WebApplication> build, string[] args)
+    /// <param name="open">Done when the database was found good: what asks it as soon as it is named.</param>
+    public static async Task<int> Run(Func<WebApplication> build, Action<WebApplication> open, string[] args)
     {
         try
         {
             if (Verbs.PrintsKeys(args)) return Verbs.PrintKeys();
             await using var app = build();
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
             await PrepareDatabase(app, mayMigrate: args.Contains("--migrate"));
             if (args.Contains("--migrate")) return 0;
             if (args.Contains("--create-admin")) return await Verbs.CreateAdministrator(app.Services);
+            open(app);
             var password = DemoAccounts.Wanted(app.Configuration, app.Environment) ? await DemoAccounts.Seed(app.Services) : null;
             app.Lifetime.ApplicationStarted.Register(() => Console.Out.WriteLine(Banner.Of(app, password)));
-            await app.RunAsync();
+            await Serve(app);
             return 0;
         }
-        catch (Exception error) when (Reason(error) is { } reason)
+        catch (Exception error) when (StartFailure.Reason(error) is { } reason)
         {
             await Console.Error.WriteLineAsync($"Helpline did not start. {reason}");
             return 1;
         }
+    }
+
+    private static async Task Serve(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            // What had started by then is to hear that it is over, or it would report its end as a fault.
+            app.Lifetime.StopApplication();
+            throw;
+        }
+        await app.WaitForShutdownAsync();
     }
 
     /// <summary>SQLite is migrated at start. SQL Server is migrated by a reviewed script, or on demand, never by surprise.</summary>
@@ -45,18 +64,9 @@ internal static class Startup
             if (pending.Count > 0)
                 throw new SettingsException("The database", $"lacks the migrations {string.Join(", ", pending)}", "apply the reviewed script (README, Production), or start once with --migrate");
         }
-        catch (System.Data.Common.DbException error)
+        catch (DbException error)
         {
-            throw new SettingsException("ConnectionStrings:Helpline", $"leads to no database ({error.Message.ReplaceLineEndings(" ").TrimEnd('.')})", "a database that is up and lets this user in");
+            throw StartFailure.NoDatabase(error);
         }
     }
-
-    private static string? Reason(Exception error) => error switch
-    {
-        SettingsException settings => settings.Message,
-        OptionsValidationException options => string.Join(" ", options.Failures.Select(f => f.Split("with the error: ")[^1].Trim('\'', '.') + ".")),
-        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => $"{error.Message} Stop the other program, or set --urls to another port.",
-        { InnerException: { } inner } => Reason(inner),
-        _ => null,
-    };
 }

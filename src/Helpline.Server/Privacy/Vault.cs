@@ -38,8 +38,10 @@ internal sealed class Vault
         var colon = sealedText.IndexOf(':', StringComparison.Ordinal);
         var id = colon < 0 ? "" : sealedText[..colon];
         if (!keys.TryGetValue(id, out var key)) throw new CryptographicException($"The key '{id}' is not among Privacy:Keys.");
-        var box = Convert.FromBase64String(sealedText[(colon + 1)..]);
-        var (nonce, cipher, tag) = new Box(box);
+        var box = new byte[sealedText.Length];
+        if (!Convert.TryFromBase64Chars(sealedText.AsSpan(colon + 1), box, out var length) || length < Box.Empty)
+            throw new CryptographicException("The value is cut short or was never sealed.");
+        var (nonce, cipher, tag) = new Box(box.AsSpan(0, length));
         var plain = new byte[cipher.Length];
         using var aes = new AesGcm(key, AesGcm.TagByteSizes.MaxSize);
         aes.Decrypt(nonce, cipher, tag, plain, Place(id, place));
@@ -66,6 +68,7 @@ internal sealed class Vault
     /// <summary>How a sealed value is laid out: nonce, cipher text, tag.</summary>
     private readonly ref struct Box(Span<byte> bytes)
     {
+        public static readonly int Empty = AesGcm.NonceByteSizes.MaxSize + AesGcm.TagByteSizes.MaxSize;
         private readonly Span<byte> bytes = bytes;
 
         public void Deconstruct(out Span<byte> nonce, out Span<byte> cipher, out Span<byte> tag)

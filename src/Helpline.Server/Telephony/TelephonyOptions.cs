@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Helpline.Server.Telephony;
 
 internal enum TelephonyProvider { Exchange, Twilio }
@@ -6,5 +8,6 @@ internal enum TelephonyProvider { Exchange, Twilio }
 internal sealed class TelephonyOptions
 {
     /// <summary>Twilio, or the exchange built in, which speaks the same protocol and needs no account.</summary>
+    [EnumDataType(typeof(TelephonyProvider), ErrorMessage = "Telephony:Provider is not known; it should be Exchange or Twilio.")]
     public TelephonyProvider Provider { get; init; } = TelephonyProvider.Exchange;
 }

@@ -9,7 +9,7 @@ internal static class TelephonySetup
     public static void AddTelephony(this WebApplicationBuilder builder)
     {
         var provider = (builder.Configuration.GetSection("Telephony").Get<TelephonyOptions>() ?? new()).Provider;
-        builder.Services.AddOptions<TelephonyOptions>().BindConfiguration("Telephony");
+        builder.Services.AddOptions<TelephonyOptions>().BindConfiguration("Telephony").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddTwilioApi();
         builder.Services.AddSingleton<Func<TwilioApi>>(services => services.GetRequiredService<TwilioApi>);
         if (provider == TelephonyProvider.Exchange) AddOwnExchange(builder);

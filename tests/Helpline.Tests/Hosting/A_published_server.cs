@@ -20,7 +20,7 @@ public sealed class PublishedServer : IAsyncLifetime
         // Trimming and compressing would cost minutes and change none of what is asked here.
         using var publish = Process.Start(new ProcessStartInfo("dotnet",
             ["publish", Path.Combine(Repository.Root, "src", "Helpline.Server"), "-c", configuration, "-o", Folder, "-v", "q", "--nologo", "-p:PublishTrimmed=false", "-p:CompressionEnabled=false"])
-            { RedirectStandardOutput = true })!;
+        { RedirectStandardOutput = true })!;
         var said = await publish.StandardOutput.ReadToEndAsync();
         await publish.WaitForExitAsync();
         Assert.True(publish.ExitCode == 0, said);
@@ -63,7 +63,7 @@ public sealed class A_published_server(PublishedServer published) : IClassFixtur
     {
         using var answer = await published.Http.GetAsync(address, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.NotEqual(0, (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length);
+        Assert.NotEmpty(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -52,7 +52,7 @@ internal static class Providers
 
     public static void UseHelplineSqlite(this DbContextOptionsBuilder options, string connection, DatabaseOptions settings) =>
         options.UseSqlite(connection, o => { if (settings.MaxBatchSize is { } size) o.MaxBatchSize(size); })
-            .AddInterceptors(SqlitePragmas.Instance);
+            .AddInterceptors(SqlitePragmas.Instance, PreparedStatements.Instance);
 
     public static void UseHelplineSqlServer(this DbContextOptionsBuilder options, string connection, DatabaseOptions settings) =>
         options.UseSqlServer(connection, o => { if (settings.MaxBatchSize is { } size) o.MaxBatchSize(size); });

@@ -14,6 +14,7 @@ internal sealed class SqliteTransactions : Transactions, IAsyncDisposable
     private readonly Channel<Piece> queue = Channel.CreateUnbounded<Piece>(new() { SingleReader = true });
     private readonly IDbContextFactory<HelplineDb> contexts;
     private readonly Task loop;
+    private HelplineDb? writer;
 
     public SqliteTransactions(IDbContextFactory<HelplineDb> contexts)
     {
@@ -45,10 +46,9 @@ internal sealed class SqliteTransactions : Transactions, IAsyncDisposable
     {
         try
         {
-            await using var db = await contexts.CreateDbContextAsync();
+            var db = writer ??= await Open();
             // Immediate: the write lock is taken before the first read, so what was read still holds at the commit.
             await using var transaction = await db.Database.BeginTransactionAsync();
-            db.Database.AutoSavepointsEnabled = false;
             foreach (var piece in pieces)
             {
                 await piece.Run(db);
@@ -58,6 +58,7 @@ internal sealed class SqliteTransactions : Transactions, IAsyncDisposable
         }
         catch (Exception error)
         {
+            await Close();
             return error;
         }
         pieces.ForEach(p => p.Keep());
@@ -68,6 +69,23 @@ internal sealed class SqliteTransactions : Transactions, IAsyncDisposable
     {
         queue.Writer.TryComplete();
         await loop;
+        await Close();
+    }
+
+    private async Task<HelplineDb> Open()
+    {
+        var db = await contexts.CreateDbContextAsync();
+        db.Database.AutoSavepointsEnabled = false;
+        await db.Database.OpenConnectionAsync();
+        PreparedStatements.Instance.KeepFor(db.Database.GetDbConnection());
+        return db;
+    }
+
+    /// <summary>After a failure nothing of the context is trusted.</summary>
+    private async Task Close()
+    {
+        if (writer is not null) await writer.DisposeAsync();
+        writer = null;
     }
 
     private abstract class Piece

@@ -9,8 +9,10 @@ namespace Helpline.Server.Calls;
 
 /// <summary>Opens the <see cref="CallDesk"/> for one transaction and, after its commit, tells everybody concerned.</summary>
 internal sealed class CallDesks(
-    Transactions transactions, CompiledQueries queries, TimeProvider clock, RoutingRules rules, Vault vault, BoardPublisher boards, Wakers wake)
+    Transactions transactions, TimeProvider clock, RoutingRules rules, Vault vault, BoardPublisher boards, Wakers wake)
 {
+    private readonly CompiledQueries queries = new();
+
     public async Task<T> Open<T>(Func<CallDesk, Task<T>> act)
     {
         var (result, desk) = await transactions.Run(async db =>

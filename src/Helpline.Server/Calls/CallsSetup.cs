@@ -13,7 +13,7 @@ internal static class CallsSetup
     public static void AddCalls(this WebApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<CompiledQueries>().AddSingleton<CallDesks>().AddSingleton<Wakers>().AddSingleton<NoteCards>();
+        builder.Services.AddSingleton<CallDesks>().AddSingleton<Wakers>().AddSingleton<NoteCards>();
         builder.Services.AddHostedService<Dispatcher>();
         builder.Services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 8 * 1024);
         builder.Services.AddSingleton<IUserIdProvider, UserNames>().AddSingleton<BoardConnections>();

@@ -7,31 +7,31 @@ using Helpline.Tests.Support;
 
 namespace Helpline.Tests.Accounts;
 
-public sealed class An_administrator : IDisposable
+public sealed class An_administrator(AccountsHost accounts) : IClassFixture<AccountsHost>
 {
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(5);
-    private readonly HelplineHost host = HelplineHost.Start();
-
-    public void Dispose() => host.Dispose();
+    private static int made;
+    private readonly HelplineHost host = accounts.Host;
 
     [Fact]
     public async Task Creates_an_account_that_can_sign_in_at_once()
     {
         await using var admin = await host.SignIn("admin");
-        var made = await Create(admin, new("bota", "Бота", ["Counselor"], ["kk"], null));
-        Assert.Equal("bota", made.UserName);
+        var made = await Create(admin, new("bota_new", "Бота", ["Counselor"], ["kk"], null));
+        Assert.Equal("bota_new", made.UserName);
         Assert.True(made.Password.Length >= 12);
-        await using var bota = await host.SignIn("bota", made.Password);
+        await using var bota = await host.SignIn("bota_new", made.Password);
         await bota.Says("Available");
-        Assert.Contains((await admin.Board())!.Counselors, c => c is { UserName: "bota", DisplayName: "Бота", State: "Available" });
+        Assert.Contains((await admin.Board())!.Counselors, c => c is { UserName: "bota_new", DisplayName: "Бота", State: "Available" });
     }
 
     [Theory, InlineData("aaaaaaaaaaaa"), InlineData("123456789012"), InlineData("тыныштық керек")]
     public async Task May_give_any_password_of_twelve_characters(string password)
     {
         await using var admin = await host.SignIn("admin");
-        await Create(admin, new("bota", "Bota", ["Counselor"], ["kk"], password));
-        await using var bota = await host.SignIn("bota", password);
+        var userName = $"any_{Interlocked.Increment(ref made)}";
+        await Create(admin, new(userName, "Bota", ["Counselor"], ["kk"], password));
+        await using var bota = await host.SignIn(userName, password);
     }
 
     [Theory]
@@ -56,8 +56,9 @@ public sealed class An_administrator : IDisposable
     public async Task Changes_roles_which_ends_the_old_session_and_languages_which_does_not()
     {
         await using var admin = await host.SignIn("admin");
-        await using var counselor = await host.SignIn("counselor1");
-        var card = await Card(admin, "counselor1");
+        var userName = await Hires(admin);
+        await using var counselor = await host.SignIn(userName);
+        var card = await Card(admin, userName);
         await Change(admin, card, new("Айгүл", card.Roles, ["kk", "en"], false));
         await host.Passes(AtMost);
         Assert.Equal(["kk", "en"], (await counselor.Http.GetFromJsonAsync<Session>(Routes.Session, TestContext.Current.CancellationToken))!.Languages);
@@ -66,7 +67,7 @@ public sealed class An_administrator : IDisposable
         await host.Passes(AtMost);
         Assert.Equal(HttpStatusCode.Unauthorized, (await counselor.Http.GetAsync(Routes.Board, TestContext.Current.CancellationToken)).StatusCode);
         Assert.False(counselor.IsConnected);
-        await using var again = await host.SignIn("counselor1");
+        await using var again = await host.SignIn(userName);
         Assert.Equal(["Counselor", "Supervisor"], (await again.Http.GetFromJsonAsync<Session>(Routes.Session, TestContext.Current.CancellationToken))!.Roles);
     }
 
@@ -74,14 +75,15 @@ public sealed class An_administrator : IDisposable
     public async Task Resets_a_password_which_ends_every_session()
     {
         await using var admin = await host.SignIn("admin");
-        await using var counselor = await host.SignIn("counselor1");
-        using var answer = await admin.Posts(Routes.ResetPassword((await Card(admin, "counselor1")).Id));
+        var userName = await Hires(admin);
+        await using var counselor = await host.SignIn(userName);
+        using var answer = await admin.Posts(Routes.ResetPassword((await Card(admin, userName)).Id));
         var made = (await answer.Content.ReadFromJsonAsync<NewPassword>(TestContext.Current.CancellationToken))!;
         await host.Passes(AtMost);
         Assert.Equal(HttpStatusCode.Unauthorized, (await counselor.Http.GetAsync(Routes.Board, TestContext.Current.CancellationToken)).StatusCode);
         Assert.False(counselor.IsConnected);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await host.Http().PostAsJsonAsync(Routes.Session, new SignIn("counselor1", HelplineHost.Password), TestContext.Current.CancellationToken)).StatusCode);
-        await using var again = await host.SignIn("counselor1", made.Password);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await host.Http().PostAsJsonAsync(Routes.Session, new SignIn(userName, HelplineHost.Password), TestContext.Current.CancellationToken)).StatusCode);
+        await using var again = await host.SignIn(userName, made.Password);
     }
 
     [Fact]
@@ -89,9 +91,10 @@ public sealed class An_administrator : IDisposable
     {
         using var second = host.StartSecond();
         await using var admin = await host.SignIn("admin");
-        await using var here = await host.Available("counselor1");
-        await using var there = await second.SignIn("counselor1");
-        var card = await Card(admin, "counselor1");
+        var userName = await Hires(admin);
+        await using var here = await host.Available(userName);
+        await using var there = await second.SignIn(userName);
+        var card = await Card(admin, userName);
         await Change(admin, card, new(card.DisplayName, card.Roles, card.Languages, true));
         await host.Passes(AtMost);
 
@@ -100,21 +103,22 @@ public sealed class An_administrator : IDisposable
             Assert.False(board.IsConnected);
             Assert.Equal(HttpStatusCode.Unauthorized, (await board.Http.GetAsync(Routes.Board, TestContext.Current.CancellationToken)).StatusCode);
         }
-        using var answer = await host.Http().PostAsJsonAsync(Routes.Session, new SignIn("counselor1", HelplineHost.Password), TestContext.Current.CancellationToken);
+        using var answer = await host.Http().PostAsJsonAsync(Routes.Session, new SignIn(userName, HelplineHost.Password), TestContext.Current.CancellationToken);
         Assert.Equal("disabled", (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("reason").GetString());
-        Assert.DoesNotContain((await admin.Board())!.Counselors, c => c.UserName == "counselor1");
+        Assert.DoesNotContain((await admin.Board())!.Counselors, c => c.UserName == userName);
 
         await Change(admin, card, new(card.DisplayName, card.Roles, card.Languages, false));
-        await using var again = await host.SignIn("counselor1");
+        await using var again = await host.SignIn(userName);
     }
 
     [Fact]
     public async Task Is_not_offered_a_call_for_somebody_who_was_disabled()
     {
         await using var admin = await host.SignIn("admin");
-        await using var gone = await host.Available("counselor1");
-        await using var other = await host.Available("counselor2");
-        var card = await Card(admin, "counselor1");
+        var userName = await Hires(admin);
+        await using var gone = await host.Available(userName);
+        await using var other = await host.Available(await Hires(admin));
+        var card = await Card(admin, userName);
         await Change(admin, card, new(card.DisplayName, card.Roles, card.Languages, true));
         var caller = host.Caller();
         await caller.Ring();
@@ -159,6 +163,14 @@ public sealed class An_administrator : IDisposable
         using var answer = await admin.Posts(Routes.Accounts, form);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         return (await answer.Content.ReadFromJsonAsync<NewPassword>())!;
+    }
+
+    /// <summary>A counselor of this test's own.</summary>
+    private static async Task<string> Hires(Counselor admin)
+    {
+        var userName = $"hired_{Interlocked.Increment(ref made)}";
+        await Create(admin, new(userName, userName, ["Counselor"], ["kk"], HelplineHost.Password));
+        return userName;
     }
 
     private static async Task<AccountCard> Card(Counselor admin, string userName) =>

@@ -25,8 +25,11 @@ public sealed class A_server_that_cannot_start : IDisposable
     [InlineData("DataFolder", "/proc/helpline", "DataFolder", "cannot be made", "may write to")]
     [InlineData("ConnectionStrings:Helpline", "Data Source=/nowhere/helpline.db", "ConnectionStrings:Helpline", "no database", "a database that is up")]
     [InlineData("ConnectionStrings:Helpline", "helpline.db", "ConnectionStrings:Helpline", "no connection string of Sqlite", "Data Source=")]
-    [InlineData("Privacy:Keys:k1", "too short", "Privacy:Keys:k1", "is not a key", "--create-keys")]
     public Task Names_the_setting(string key, string value, params string[] says) => Refuses([("ASPNETCORE_ENVIRONMENT", "Development"), (key, value)], says);
+
+    [Fact]
+    public Task Names_a_key_of_the_vault_that_is_none() => Refuses(
+        [("Privacy:Keys:k1", "too short"), ("Privacy:HashKey", Convert.ToBase64String(new byte[32])), ("Privacy:ActiveKey", "k1")], "Privacy:Keys:k1", "is not a key", "--create-keys");
 
     [Fact]
     public Task Names_a_key_of_the_vault_that_is_not_there() => Refuses(

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using Helpline.Contracts.Accounts;
+using Helpline.Domain.Offers;
 using Helpline.Exchange;
 using Helpline.Server.Data;
 using Helpline.Server.Telephony.Twilio;
@@ -25,6 +26,7 @@ internal sealed class HelplineHost : WebApplicationFactory<HelplineDb>
     private readonly bool ownsFolder;
     private Action<IServiceCollection>? replace;
     private readonly Dictionary<string, string?> settings;
+    private readonly System.Collections.Concurrent.ConcurrentBag<Counselor> listening = [];
 
     private HelplineHost(string folder, bool ownsFolder, Dictionary<string, string?> settings)
     {
@@ -81,7 +83,9 @@ internal sealed class HelplineHost : WebApplicationFactory<HelplineDb>
         var http = Http();
         using var answer = await http.PostAsJsonAsync("api/session", new SignIn(userName, password));
         answer.EnsureSuccessStatusCode();
-        return await Counselor.AtTheBoard(this, userName, http);
+        var counselor = await Counselor.AtTheBoard(this, userName, http);
+        listening.Add(counselor);
+        return counselor;
     }
 
     /// <summary>Signed in, connected and available.</summary>
@@ -153,9 +157,22 @@ internal sealed class HelplineHost : WebApplicationFactory<HelplineDb>
         if (Services.GetService<ExchangeOptions>() is { } exchange) exchange.PassTime = Pass;
     }
 
+    /// <summary>A ringing card is acknowledged and a command carried out in real time: on a slow machine the story waits for them.</summary>
+    private async Task WorkIsDone()
+    {
+        for (var glance = 0; glance < 500; glance++)
+        {
+            var (ears, now) = (listening.Where(c => c is { IsDeaf: false, IsConnected: true }).Select(c => c.UserName).ToList(), Clock.GetUtcNow().UtcDateTime);
+            if (!await Reads(async db => await db.Offers.AnyAsync(o => o.State == OfferState.Made && ears.Contains(o.Counselor))
+                || await db.LineCommands.AnyAsync(c => c.DoneAt == null && c.Tries == 0 && c.DueAt <= now))) return;
+            await Task.Delay(10);
+        }
+    }
+
     private async Task Pass(TimeSpan atMost)
     {
         if (Services.GetService<Switchboard>() is { } exchange) await exchange.Quiet;
+        await WorkIsDone();
         await Task.Delay(5);
         Clock.Advance(atMost < Step ? atMost : Step);
         await Task.Delay(15);

@@ -22,7 +22,8 @@ public sealed class PublishedServer : IAsyncLifetime
         [
             "publish", Path.Combine(Repository.Root, "src", "Helpline.Server"), "-o", Folder, "--artifacts-path", Path.Combine(folder, "build"), "-c", "Debug",
             "-v", "q", "--nologo", "-nr:false", "-p:PublishTrimmed=false", "-p:CompressionEnabled=false", "-p:RunAnalyzers=false",
-        ]) { RedirectStandardOutput = true })!;
+        ])
+        { RedirectStandardOutput = true })!;
         var said = await publish.StandardOutput.ReadToEndAsync();
         await publish.WaitForExitAsync();
         Assert.True(publish.ExitCode == 0, said);

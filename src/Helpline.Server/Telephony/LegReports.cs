@@ -48,6 +48,8 @@ internal sealed class LegReports(CallDesks desks, ILogger<LegReports> log)
     private static async Task Happened(CallDesk desk, Call call, VoiceForm form)
     {
         var (at, isCaller) = (form.At(desk.Now), form.CallSid == call.CallerLeg);
+        // A caller whom we fetched back into the queue has left the room and not the line.
+        if (call.State is CallState.Waiting or CallState.Offered) return;
         switch (form["StatusCallbackEvent"])
         {
             case "participant-join" when isCaller:

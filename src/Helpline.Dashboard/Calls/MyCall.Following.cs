@@ -20,22 +20,29 @@ internal sealed partial class MyCall
     [JSInvokable]
     public LastWords? Unsaved() => Note?.Unsaved();
 
-    /// <summary>Keeps the note and the line beside the call that the board says is mine.</summary>
+    /// <summary>Keeps the note and the line beside the call that the board says is mine. A handler of the board's event: nobody awaits it.</summary>
     private async void Follow()
     {
         behind = true;
         if (following)
             return;
         following = true;
-        while (behind)
+        try
         {
-            behind = false;
-            if (Card?.Id != Note?.Call)
-                await Open(Card?.Id);
-            else if (Card?.State == "WrapUp" && phone.OnLine)
-                await phone.Drop();
+            while (behind)
+            {
+                behind = false;
+                if (Card?.Id != Note?.Call)
+                    await Open(Card?.Id);
+                else if (Card?.State == "WrapUp" && phone.OnLine)
+                    await phone.Drop();
+            }
         }
-        following = false;
+        finally
+        {
+            // One failure must not leave the next call without its note.
+            following = false;
+        }
         Changed?.Invoke();
     }
 

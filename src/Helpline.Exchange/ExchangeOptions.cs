@@ -36,11 +36,17 @@ public sealed class ExchangeOptions
 
     public Uri? AppFallbackUrl { get; set; }
 
+    /// <summary>Where the world finds the REST side, up to <c>/2010-04-01</c>: the address of a recording begins with it.</summary>
+    public Uri? RestUrl { get; set; }
+
     /// <summary>Whether the page with the test phones is served. Never in production: anybody could ring.</summary>
     public bool TestPhones { get; set; }
 
     /// <summary>Whether browsers may connect as counselors (<c>phone.js</c> and what it calls).</summary>
     public bool BrowserLegs { get; set; } = true;
+
+    /// <summary>How the browsers of a conference reach each other.</summary>
+    public VoiceOptions Voice { get; set; } = new();
 
     /// <summary>How webhooks and clips are fetched; null for plain sockets.</summary>
     public HttpMessageHandler? Handler { get; set; }
@@ -48,16 +54,20 @@ public sealed class ExchangeOptions
     /// <summary>How an intent lets time pass while it waits for something to happen; null when time passes by itself.</summary>
     public Func<TimeSpan, Task>? PassTime { get; set; }
 
+    /// <summary>What goes wrong on purpose; nothing by default.</summary>
+    public FaultOptions Faults { get; } = new();
+
     /// <summary>Entries the journal keeps; older ones are dropped.</summary>
     public int JournalLength { get; set; } = 20_000;
 
-    /// <summary>Points the line and the TwiML app at a Helpline server.</summary>
+    /// <summary>Points the line and the TwiML app at a Helpline server, which also maps the REST side.</summary>
     public void PointTo(Uri server)
     {
         IncomingUrl = new Uri(server, "voice/incoming");
         StatusUrl = new Uri(server, "voice/status");
         FallbackUrl = new Uri(server, "voice/fallback");
         AppVoiceUrl = new Uri(server, "voice/counselor");
+        RestUrl = new Uri(server, "exchange/rest");
     }
 
     private static string Secret() => RandomNumberGenerator.GetHexString(32, lowercase: true);

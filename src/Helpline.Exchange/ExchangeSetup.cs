@@ -14,15 +14,17 @@ public static class ExchangeSetup
         configure?.Invoke(options);
         services.AddSingleton(options);
         services.AddSingleton(s => new Switchboard(options, s.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.AddSingleton<VoiceSwitch>();
         return services;
     }
 
-    /// <summary>The REST side at <c>/exchange/rest</c>, the browser legs, and the test phones when the options allow them.</summary>
+    /// <summary>The REST side at <c>/exchange/rest</c>, the browser legs and the test phones when the options allow them, and their voices.</summary>
     public static void MapExchange(this IEndpointRouteBuilder app)
     {
         var options = app.ServiceProvider.GetRequiredService<ExchangeOptions>();
         var exchange = app.MapGroup("exchange").AllowAnonymous().DisableAntiforgery();
         exchange.MapRest();
+        if (options.BrowserLegs || options.TestPhones) exchange.MapVoiceSwitch();
         if (options.BrowserLegs) exchange.MapBrowserLegs();
         if (options.TestPhones) exchange.MapTestPhones();
     }

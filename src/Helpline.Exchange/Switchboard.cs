@@ -1,27 +1,30 @@
 namespace Helpline.Exchange;
 
 /// <summary>The exchange: connects legs, carries out their documents and keeps a journal of everything.</summary>
-public sealed class Switchboard : IDisposable
+public sealed partial class Switchboard : IDisposable
 {
     private readonly HttpClient http;
-    private readonly WebhookSender sender;
     private readonly Activity activity = new();
-    private int refusals;
 
     public Switchboard(ExchangeOptions options, TimeProvider clock)
     {
         (Options, Clock) = (options, clock);
         Journal = new Journal(clock, options.JournalLength);
         http = new HttpClient(options.Handler ?? Sockets(), disposeHandler: options.Handler is null) { Timeout = Timeout.InfiniteTimeSpan };
-        sender = new WebhookSender(options, http, Journal, activity, clock);
+        Faults = new Faults(options.Faults);
+        Sender = new WebhookSender(options, http, Journal, activity, clock, Faults);
         Clips = new Clips(http, Journal, activity, clock);
         Queues = new QueueList(clock);
-        Conferences = new ConferenceList(options, sender, Journal, activity, clock);
+        Recordings = new RecordingList(options);
+        Conferences = new ConferenceList(options, Sender, Journal, activity, clock, Faults);
     }
 
     public ExchangeOptions Options { get; }
 
     public Journal Journal { get; }
+
+    /// <summary>What goes wrong, and how often it did.</summary>
+    public Faults Faults { get; }
 
     /// <summary>Requests and steps under way. A test lets time pass only while it is 0.</summary>
     public int InFlight => activity.Count;
@@ -30,9 +33,11 @@ public sealed class Switchboard : IDisposable
     public Task Quiet => activity.Quiet;
 
     /// <summary>When the next leg's wait ends by itself; null when every leg waits for somebody.</summary>
-    public DateTimeOffset? NextDue => Legs.Live.Min(l => l.Due);
+    public DateTimeOffset? NextDue => Legs.Live.SelectMany(l => new[] { l.Due, l.MustEnd }).Min();
 
     internal TimeProvider Clock { get; }
+
+    internal WebhookSender Sender { get; }
 
     internal LegList Legs { get; } = new();
 
@@ -40,10 +45,15 @@ public sealed class Switchboard : IDisposable
 
     internal QueueList Queues { get; }
 
+    internal RecordingList Recordings { get; }
+
     internal ConferenceList Conferences { get; }
 
-    /// <summary>A person with a telephone.</summary>
+    /// <summary>A person with a telephone who rings the line.</summary>
     public Caller Caller(string number) => new(this, number);
+
+    /// <summary>A person whose telephone the server rings.</summary>
+    public Phone Phone(string number) => new(this, number);
 
     /// <summary>A counselor's browser phone.</summary>
     /// <param name="token">An access token from the server under test; null for one of the exchange's own.</param>
@@ -52,9 +62,6 @@ public sealed class Switchboard : IDisposable
     /// <summary>An access token as the server under test would make it.</summary>
     public string IssueToken(string identity, TimeSpan? lifetime = null) =>
         AccessToken.Issue(Options, identity, Clock.GetUtcNow(), lifetime ?? TimeSpan.FromMinutes(10));
-
-    /// <summary>Answers the next REST commands with 429.</summary>
-    public void RefuseRest(int count) => Interlocked.Add(ref refusals, count);
 
     /// <summary>Lets time pass in steps that each leg can follow: no further than the next wait's end, and only while all is quiet.</summary>
     public async Task Elapse(TimeSpan time, Func<TimeSpan, Task> advance)
@@ -87,87 +94,16 @@ public sealed class Switchboard : IDisposable
         }, null, time, Timeout.InfiniteTimeSpan);
     }
 
-    internal bool RefusesRest()
+    /// <summary>Does something on the side; it counts as under way.</summary>
+    internal void Later(Func<Task> work) => activity.Run(work);
+
+    /// <summary>What a list shows: not yet what is newer than the lag.</summary>
+    internal IReadOnlyList<T> Listed<T>(IReadOnlyList<T> all, Func<T, DateTimeOffset> since)
     {
-        if (Interlocked.Decrement(ref refusals) >= 0) return true;
-        Interlocked.Increment(ref refusals);
-        return false;
-    }
-
-    /// <summary>Somebody rings the line.</summary>
-    internal Leg Ring(string number, bool withheld)
-    {
-        var leg = new Leg(withheld ? "anonymous" : number, Options.LineNumber, "inbound", Clock, Journal, activity)
-        {
-            Phone = number,
-            StatusUrl = Options.StatusUrl,
-            FallbackUrl = Options.FallbackUrl,
-        };
-        return Start(leg, Options.IncomingUrl, "incoming call");
-    }
-
-    /// <summary>A browser connects to the TwiML app.</summary>
-    internal Leg Connect(string identity, IEnumerable<KeyValuePair<string, string>> parameters)
-    {
-        var leg = new Leg($"client:{identity}", "", "inbound", Clock, Journal, activity)
-        {
-            Identity = identity,
-            ApplicationSid = Options.TwimlAppSid,
-            Parameters = [.. parameters],
-            StatusUrl = Options.AppStatusUrl,
-            FallbackUrl = Options.AppFallbackUrl,
-        };
-        return Start(leg, Options.AppVoiceUrl, "browser connects");
-    }
-
-    /// <summary>Hangs up from the leg's own end.</summary>
-    internal static bool HangUp(Leg leg) => leg.Ends(leg.AnsweredAt is null ? "no-answer" : "completed", "hung up");
-
-    /// <summary>The exchange rings a number or <c>client:name</c> by order of the server.</summary>
-    internal Leg RingOut(OutgoingCall call) => Start(
-        new Leg(call.From, call.To, "outbound-api", Clock, Journal, activity)
-        {
-            WhenAnswered = call.First,
-            StatusUrl = call.StatusCallback,
-            StatusMethod = call.StatusMethod,
-            StatusEvents = call.StatusEvents,
-            FallbackUrl = call.FallbackUrl,
-        },
-        new Ringing(call.Timeout),
-        "outgoing call");
-
-    internal Leg? Ringing(string to) => Legs.Live.FirstOrDefault(l => l.To == to && l.Status == "ringing" && l.IsRungByUs);
-
-    internal static void PickUp(Leg leg)
-    {
-        leg.Answers();
-        leg.Redirects(leg.WhenAnswered!, "picked up");
-    }
-
-    private Leg Start(Leg leg, Uri? url, string what) => url is null
-        ? throw new InvalidOperationException($"The exchange does not know whom to tell: {what}.")
-        : Start(leg, new Fetch(url, HttpMethod.Post, [], what), what);
-
-    private Leg Start(Leg leg, Instruction first, string what)
-    {
-        Legs.Add(leg);
-        Journal.Write(JournalKind.Call, leg.Sid, what);
-        activity.Run(async () =>
-        {
-            try
-            {
-                await new LegRunner(leg, Options, sender, Clips, Queues, Conferences, Journal, Clock).Run(first);
-            }
-            catch (Exception e)
-            {
-                // A fault of our own must be seen, and must not leave a call that never ends.
-                Journal.Error(leg.Sid, 0, $"the exchange itself failed: {e}");
-                leg.Ends("failed", "the exchange failed");
-            }
-            Legs.IsOver(leg);
-            leg.IsFinished();
-        });
-        return leg;
+        var newest = Clock.GetUtcNow() - Options.Faults.ListLag;
+        List<T> listed = [.. all.Where(one => since(one) <= newest)];
+        if (listed.Count < all.Count) Faults.Struck(Fault.ListLag);
+        return listed;
     }
 
     private static SocketsHttpHandler Sockets() => new()

@@ -27,6 +27,7 @@ internal static class BrowserEndpoints
         app.MapGet("phone.js", () => Resource.Script("Browser.phone.js"));
         var client = app.MapGroup("client");
         client.MapPost("connect", Connect);
+        Registrations.Map(client);
         client.MapPost("{key}/hang-up", HangUp);
         client.MapPost("{key}/mute", Mute);
         client.MapGet("{key}/events", Events);

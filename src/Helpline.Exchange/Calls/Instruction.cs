@@ -12,7 +12,14 @@ internal sealed record Fetch(Uri Url, HttpMethod Method, Form Extra, string What
 internal sealed record Inline(string Xml) : Instruction;
 
 /// <summary>A leg that the exchange rings, until somebody picks up.</summary>
-internal sealed record Ringing(TimeSpan Timeout) : Instruction;
+/// <param name="Queue">How long it waits before it rings.</param>
+internal sealed record Ringing(TimeSpan Timeout, TimeSpan Queue) : Instruction;
+
+/// <summary>Into the conference that keeps a place for the leg.</summary>
+internal sealed record Enter : Instruction;
+
+/// <summary>To whoever dialed the leg, after the question if there is one.</summary>
+internal sealed record Bridging(Dialing Dialing, Fetch? Question) : Instruction;
 
 /// <summary>How a verb or a document ended; null means the next verb.</summary>
 internal abstract record Step

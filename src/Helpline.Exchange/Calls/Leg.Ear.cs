@@ -112,10 +112,11 @@ internal sealed partial class Leg
     }
 
     /// <summary>Waits for the time to pass, for a key, or for <paramref name="stopped"/>, which throws. Nothing is under way meanwhile.</summary>
-    public async Task<Wake> Waits(TimeSpan? time, bool forKeys, CancellationToken stopped)
+    /// <param name="silent">The leg still has no instruction meanwhile.</param>
+    public async Task<Wake> Waits(TimeSpan? time, bool forKeys, CancellationToken stopped, bool silent = false)
     {
         stopped.ThrowIfCancellationRequested();
-        EndsSilence();
+        if (!silent) EndsSilence();
         var waiting = new TaskCompletionSource<Wake>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (gate)
         {
@@ -133,7 +134,7 @@ internal sealed partial class Leg
     {
         lock (gate)
         {
-            if (parked is not { } waiting || (only is not null && only != waiting) || (why == Wake.Key && !parkedForKeys)) return;
+            if (parked is not { } waiting || (only is not null && only != waiting) || (why is Wake.Key or Wake.Voice && !parkedForKeys)) return;
             parked = null;
             Due = null;
             // Counted before the leg runs on, so that nobody sees a quiet exchange in between.

@@ -1,11 +1,12 @@
 namespace Helpline.Exchange;
 
-using Form = List<KeyValuePair<string, string>>;
-
 internal enum Wake
 {
     TimeUp,
     Key,
+
+    /// <summary>The person began to speak, or speaks longer.</summary>
+    Voice,
 }
 
 /// <summary>One telephone line into the exchange: a caller's, a browser's, or one the exchange rang.</summary>
@@ -13,7 +14,6 @@ internal enum Wake
 internal sealed partial class Leg(string from, string to, string direction, TimeProvider clock, Journal journal, Activity activity)
 #pragma warning restore CA1001
 {
-    private static readonly string[] Places = ["City", "State", "Zip"];
     private readonly Lock gate = new();
     private CancellationTokenSource stop = new();
     private readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -30,12 +30,15 @@ internal sealed partial class Leg(string from, string to, string direction, Time
     /// <summary>The telephone itself, also when it withholds its number.</summary>
     public string Phone { get; init; } = direction == "inbound" ? from : to;
 
+    /// <summary>The leg whose Dial rings this one.</summary>
+    public string? ParentSid { get; init; }
+
     /// <summary>The identity of a browser leg, else null.</summary>
     public string? Identity { get; init; }
 
     public string? ApplicationSid { get; init; }
 
-    /// <summary>The custom parameters of a browser leg.</summary>
+    /// <summary>The custom parameters of a browser leg: what it brings when it connects, what it is told when it is rung.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Parameters { get; init; } = [];
 
     public Uri? StatusUrl { get; init; }
@@ -48,10 +51,24 @@ internal sealed partial class Leg(string from, string to, string direction, Time
 
     public Uri? FallbackUrl { get; init; }
 
+    public HttpMethod FallbackMethod { get; init; } = HttpMethod.Post;
+
+    /// <summary>How long the call may last once it is answered; null for as long as it likes.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
+    /// <summary>How long it waits for its turn before it rings.</summary>
+    public TimeSpan QueueTime { get; set; }
+
+    /// <summary>The place in a conference that the leg was rung for.</summary>
+    public Participant? Seat { get; set; }
+
     /// <summary>What the leg does once somebody picks up; null when it was not the exchange that rang.</summary>
     public Instruction? WhenAnswered { get; init; }
 
     public bool IsRungByUs => WhenAnswered is not null;
+
+    /// <summary>It rings, and somebody may pick up.</summary>
+    public bool IsRung => IsRungByUs && Status == "ringing";
 
     public string Status { get; private set; } = direction == "inbound" ? "ringing" : "queued";
 
@@ -77,6 +94,9 @@ internal sealed partial class Leg(string from, string to, string direction, Time
 
     public bool IsOver => EndedAt is not null;
 
+    /// <summary>Canceled before it rang: nobody is told.</summary>
+    public bool EndedInQueue { get; private set; }
+
     /// <summary>Completes when the leg is over and every webhook about its end has been answered.</summary>
     public Task Finished => finished.Task;
 
@@ -94,104 +114,4 @@ internal sealed partial class Leg(string from, string to, string direction, Time
 
     /// <summary>Whole seconds from answer to end, as billed.</summary>
     public int Seconds => AnsweredAt is { } answered ? (int)Math.Ceiling(((EndedAt ?? clock.GetUtcNow()) - answered).TotalSeconds) : 0;
-
-    /// <summary>Begins the next stretch of the leg's life; an order given meanwhile goes first. False when the leg is over.</summary>
-    public bool Begins(ref Instruction? next, out CancellationToken stopped)
-    {
-        lock (gate)
-        {
-            next = ordered ?? next;
-            ordered = null;
-            stopped = stop.Token;
-            return !IsOver && next is not null;
-        }
-    }
-
-    public void Rings()
-    {
-        lock (gate)
-            if (Status == "queued") Status = "ringing";
-        journal.Write(JournalKind.Call, Sid, $"rings {To}");
-    }
-
-    public void Answers()
-    {
-        lock (gate)
-        {
-            if (IsOver || AnsweredAt is not null) return;
-            AnsweredAt = clock.GetUtcNow();
-            Status = "in-progress";
-        }
-        journal.Write(JournalKind.Call, Sid, "answered");
-    }
-
-    public void Mutes(bool on)
-    {
-        Muted = on;
-        journal.Write(JournalKind.Call, Sid, on ? "muted" : "unmuted");
-    }
-
-    /// <summary>Drops what the leg is doing and does this instead. False when the leg is over.</summary>
-    public bool Redirects(Instruction what, string why = "redirected")
-    {
-        CancellationTokenSource running;
-        lock (gate)
-        {
-            if (IsOver) return false;
-            ordered = what;
-            // Replaced before it is canceled: the next stretch must never begin on the old one.
-            (running, stop) = (stop, new CancellationTokenSource());
-        }
-        journal.Write(JournalKind.Call, Sid, why);
-        running.Cancel();
-        return true;
-    }
-
-    /// <summary>Ends the leg from outside, in whatever it is doing. False when it is over already.</summary>
-    public bool Ends(string status, string why)
-    {
-        if (!Over(status, why, unlessOrdered: false)) return false;
-        stop.Cancel();
-        return true;
-    }
-
-    /// <summary>Ends the leg because it has nothing more to do. False when an order came in at the last moment.</summary>
-    public bool RunsOut(string status, string why) => Over(status, why, unlessOrdered: true);
-
-    private bool Over(string status, string why, bool unlessOrdered)
-    {
-        lock (gate)
-        {
-            if (IsOver || (unlessOrdered && ordered is not null)) return false;
-            EndsSilence();
-            EndedAt = clock.GetUtcNow();
-            Status = status;
-        }
-        journal.Write(JournalKind.Call, Sid, $"{status}: {why}");
-        return true;
-    }
-
-    /// <summary>Nothing of the leg runs any more, and its end has been told.</summary>
-    public void IsFinished() => finished.TrySetResult();
-
-    /// <summary>The parameters every request about this leg carries.</summary>
-    public Form Fields(string account)
-    {
-        var form = new Form
-        {
-            new("CallSid", Sid), new("AccountSid", account), new("From", From), new("To", To), new("Caller", From), new("Called", To),
-            new("CallStatus", Status), new("ApiVersion", "2010-04-01"), new("Direction", Direction),
-        };
-        if (ApplicationSid is not null) form.Add(new("ApplicationSid", ApplicationSid));
-        if (Identity is null)
-            foreach (var (side, number) in new[] { ("From", From), ("Caller", From), ("To", To), ("Called", To) })
-            {
-                form.AddRange(Places.Select(place => KeyValuePair.Create(side + place, "")));
-                form.Add(new(side + "Country", number.StartsWith("+7", StringComparison.Ordinal) ? "KZ" : ""));
-            }
-        if (Direction == "inbound" && Identity is null)
-            form.Add(new("CallToken", Uri.EscapeDataString($$"""{"parentCallInfoToken":"made.up.{{From}}"}""")));
-        form.AddRange(Parameters);
-        return form;
-    }
 }

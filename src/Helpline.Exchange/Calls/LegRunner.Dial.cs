@@ -2,96 +2,88 @@ using System.Globalization;
 
 namespace Helpline.Exchange;
 
-/// <summary>Dial, and what is told at the end of a call.</summary>
+/// <summary>A Dial to telephones and browsers, from both sides.</summary>
 internal sealed partial class LegRunner
 {
-    private async Task<Step?> Dial(Dial verb, CancellationToken stopped)
+    private async Task<Step?> Dial(Dial verb, Parties parties, CancellationToken stopped)
     {
-        if (verb.To is not Room room)
+        if (verb.CallerId is { } shown && parties.All.Any(p => p.To.Identity is null) && !MayShow(shown))
         {
-            journal.Error(leg.Sid, 13225, $"<Dial><{((Party)verb.To).Kind}> is not offered by this exchange yet");
+            journal.Error(leg.Sid, 13214, $"callerId {shown} is neither a number of this account nor one of this call");
             return AfterDial(verb, "failed");
         }
-        var (joined, code, why) = conferences.Join(leg, room);
-        if (joined is null)
-        {
-            journal.Error(leg.Sid, code, why);
-            return AfterDial(verb, "failed");
-        }
-        leg.Answers();
+        var dialing = exchange.Dial(leg, verb, parties);
         try
         {
-            await Stay(joined, verb.TimeLimit, stopped);
+            await Connected(dialing, verb.TimeLimit, stopped);
         }
         catch (OperationCanceledException) when (stopped.IsCancellationRequested)
         {
-            joined.Conference.Leave(joined, leg.IsOver ? "participant_hung_up" : "participant_updated_via_api", kicked: false);
-            if (leg.IsOver && verb.Action is { } action) await Ask(action, verb.Method, DialResult("answered"), "Dial action (hung up)");
+            var result = dialing.IsConnected ? "completed" : "canceled";
+            dialing.Close();
+            if (leg.IsOver && verb.Action is { } action) await Ask(action, verb.Method, DialResult(result, dialing), "Dial action (hung up)");
             throw;
         }
-        return AfterDial(verb, "answered");
+        return AfterDial(verb, dialing.Result, dialing);
     }
 
-    /// <summary>Until the participant is taken out of the conference or the time is up.</summary>
-    private async Task Stay(Participant me, TimeSpan limit, CancellationToken stopped)
+    private bool MayShow(string number) => number == exchange.Options.LineNumber || number == leg.From || number == leg.To;
+
+    /// <summary>Until nobody rings any more, or the talk with the one who picked up is over.</summary>
+    private async Task Connected(Dialing dialing, TimeSpan limit, CancellationToken stopped)
     {
-        var until = clock.GetUtcNow() + limit;
         while (true)
         {
-            var changed = me.Changed;
-            if (me.HasLeft) return;
+            var changed = dialing.Changed;
+            if (dialing.IsConnected)
+            {
+                leg.Answers();
+                if (dialing.Bridge.Join(leg, dialing.Bridge.First).Joined is { } me) await Stay(me, limit, stopped);
+                dialing.Close();
+                return;
+            }
+            if (dialing.IsOver) return;
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopped, changed);
             try
             {
-                if (me.Music() is { } music) await Listen(me, music, stop.Token);
-                else if (until - clock.GetUtcNow() is var left && left <= TimeSpan.Zero) break;
-                else await Wait(left, forKeys: false, stop.Token);
+                await Wait(null, forKeys: false, stop.Token);
             }
             catch (OperationCanceledException) when (changed.IsCancellationRequested && !stopped.IsCancellationRequested)
             {
-                leg.HearsNothing();
+                // Somebody picked up or refused: look again.
             }
         }
-        me.Conference.Leave(me, "participant_hung_up", kicked: false);
     }
 
-    /// <summary>Music on hold goes round; a wait document does not, and a failing one takes the participant out.</summary>
-    private async Task Listen(Participant me, Fetch music, CancellationToken stopped)
+    /// <summary>The side that was dialed: asked first if need be, then connected.</summary>
+    private async Task Bridge(Bridging what, CancellationToken stopped)
     {
-        try
+        var dialing = what.Dialing;
+        if (!dialing.Chooses(leg))
         {
-            await Document(music, Place.ConferenceWait, stopped);
-        }
-        catch (DocumentFailedException) when (!me.Hold)
-        {
-            me.Conference.Leave(me, "participant_add_failed", kicked: false);
+            leg.RunsOut("completed", "another picked up");
             return;
         }
-        catch (DocumentFailedException)
+        if (what.Question is { } question && await Document(question, Place.Screening, stopped) is var answer && answer != Step.RanOut)
         {
-            journal.Write(JournalKind.Conference, leg.Sid, "on hold in silence: the hold document failed");
+            leg.RunsOut("completed", ((Step.End)answer).Why);
+            return;
         }
-        if (me.Hold && me.HoldUrl is not null && withoutPause == 0) return;
-        await Wait(null, forKeys: false, stopped);
+        if (dialing.Connects() && dialing.Bridge.Join(leg, dialing.Bridge.First).Joined is { } me) await Stay(me, LongestStay, stopped);
+        leg.RunsOut("completed", "the other side hung up");
     }
 
-    private static Step.Next? AfterDial(Dial verb, string status) =>
-        verb.Action is null ? null : new Step.Next(new Fetch(verb.Action, verb.Method, DialResult(status), "Dial action"));
+    private static Step.Next? AfterDial(Dial verb, string status, Dialing? dialing = null) =>
+        verb.Action is null ? null : new Step.Next(new Fetch(verb.Action, verb.Method, DialResult(status, dialing), "Dial action"));
 
-    private static List<KeyValuePair<string, string>> DialResult(string status) => [new("DialCallStatus", status)];
-
-    /// <summary>The number's status callback, or that of a leg the exchange rang.</summary>
-    private async Task TellStatus(string what)
+    private static List<KeyValuePair<string, string>> DialResult(string status, Dialing? dialing = null)
     {
-        if (leg.StatusUrl is not { } url || !leg.StatusEvents.Contains(what)) return;
-        var seconds = leg.Seconds.ToString(CultureInfo.InvariantCulture);
-        await Ask(url, leg.StatusMethod,
-        [
-            .. leg.IsOver ? new KeyValuePair<string, string>[] { new("CallDuration", seconds), new("Duration", Minutes(leg.Seconds)) } : [],
-            new("Timestamp", Rfc2822.Of(clock.GetUtcNow())), new("CallbackSource", "call-progress-events"),
-            new("SequenceNumber", (leg.StatusSequence++).ToString(CultureInfo.InvariantCulture)),
-        ], $"status {leg.Status}");
+        List<KeyValuePair<string, string>> result = [new("DialCallStatus", status)];
+        if (dialing is null) return result;
+        result.Add(new("DialBridged", dialing.IsConnected ? "true" : "false"));
+        if (dialing.Chosen is not { } chosen) return result;
+        result.Add(new("DialCallSid", chosen.Sid));
+        if (dialing.IsConnected) result.Add(new("DialCallDuration", chosen.Seconds.ToString(CultureInfo.InvariantCulture)));
+        return result;
     }
-
-    private static string Minutes(int seconds) => ((seconds + 59) / 60).ToString(CultureInfo.InvariantCulture);
 }

@@ -13,7 +13,7 @@ internal sealed partial class LegRunner
         if (verb is Pause pause) await Wait(pause.Length, forKeys, stopped);
         if (verb is Play { Tones.Length: > 0 } tones) await Wait(Tone * tones.Tones.Length, forKeys, stopped);
         if (verb is not Play { Clip: { } url } play) return null;
-        if (await clips.Get(url, leg.Sid).WaitAsync(stopped) is not { } clip) return null;
+        if (await exchange.Clips.Get(url, leg.Sid).WaitAsync(stopped) is not { } clip) return null;
         for (var round = 0; play.Loop == 0 || round < play.Loop; round++)
         {
             leg.Hears(clip);

@@ -10,7 +10,7 @@ internal sealed partial class LegRunner
     /// </summary>
     private async Task<Step?> Enqueue(Enqueue verb, CancellationToken stopped)
     {
-        var queue = queues.Named(verb.Queue);
+        var queue = exchange.Queues.Named(verb.Queue);
         if (queue.Enter(verb.MaxSize) is not { } place)
         {
             journal.Write(JournalKind.Queue, leg.Sid, $"{queue.FriendlyName} is full");

@@ -1,25 +1,23 @@
 namespace Helpline.Exchange;
 
-using Extra = IEnumerable<KeyValuePair<string, string>>;
-
 /// <summary>Carries out a leg's documents from the first to the end of the call.</summary>
-internal sealed partial class LegRunner(
-    Leg leg, ExchangeOptions options, WebhookSender sender, Clips clips, QueueList queues, ConferenceList conferences, Journal journal, TimeProvider clock)
+internal sealed partial class LegRunner(Leg leg, Switchboard exchange)
 {
-    /// <summary>Documents in a row that take no time; more are a loop.</summary>
-    private const int MostWithoutPause = 50;
-
+    private static readonly TimeSpan LongestStay = TimeSpan.FromHours(24);
     private const string Rejected = "Reject";
+    private readonly Journal journal = exchange.Journal;
+    private readonly TimeProvider clock = exchange.Clock;
     private string rejection = "";
     private bool toldAnswer;
-    private int withoutPause;
 
     public async Task Run(Instruction first)
     {
         var next = first;
         while (leg.Begins(ref next, out var stopped)) next = await Stretch(next!, stopped);
         leg.HearsNothing();
-        await TellStatus("completed");
+        if (leg.Seat is { HasLeft: false } seat) seat.Conference.Leave(seat, "participant_add_failed", kicked: false);
+        (leg.WhenAnswered as Bridging)?.Dialing.Changes();
+        if (!leg.EndedInQueue) await TellStatus("completed");
     }
 
     /// <summary>Runs until the leg ends, is redirected (both null), or its document fails (the fallback).</summary>
@@ -35,7 +33,18 @@ internal sealed partial class LegRunner(
             if (leg.IsRungByUs && !toldAnswer)
             {
                 toldAnswer = true;
+                leg.LastsAtMost();
                 await TellStatus("answered");
+            }
+            if (first is Enter)
+            {
+                await Enter(stopped);
+                return null;
+            }
+            if (first is Bridging bridging)
+            {
+                await Bridge(bridging, stopped);
+                return null;
             }
             var end = (Step.End)await Document(first, Place.Call, stopped);
             leg.RunsOut(leg.AnsweredAt is null && end.Why == Rejected ? rejection : "completed", end.Why);
@@ -55,7 +64,7 @@ internal sealed partial class LegRunner(
     private Fetch? Fallback(DocumentFailedException failure)
     {
         if (leg.FallbackUrl is { } url && !failure.Last)
-            return new Fetch(url, HttpMethod.Post,
+            return new Fetch(url, leg.FallbackMethod,
                 [new("ErrorCode", $"{failure.Code}"), new("ErrorUrl", failure.Url?.AbsoluteUri ?? "")], "fallback", Last: true);
         journal.Error(leg.Sid, failure.Code, $"application error, the caller hears an English apology and the call ends: {failure.Message}", failure.Url);
         leg.RunsOut(leg.AnsweredAt is null ? "failed" : "completed", "application error");
@@ -64,6 +73,7 @@ internal sealed partial class LegRunner(
 
     private async Task Ring(Ringing ringing, CancellationToken stopped)
     {
+        await Wait(ringing.Queue, forKeys: false, stopped);
         await TellStatus("initiated");
         leg.Rings();
         await TellStatus("ringing");
@@ -83,41 +93,12 @@ internal sealed partial class LegRunner(
         }
     }
 
-    private async Task<TwiMlDocument> Read(Instruction what, Place place, CancellationToken stopped)
-    {
-        if (++withoutPause > MostWithoutPause) throw new DocumentFailedException(13100, "a loop of documents that take no time", null, last: true);
-        leg.FallsSilent();
-        var (document, last) = what switch
-        {
-            Inline inline => (TwiMlReader.Read(inline.Xml, options.IncomingUrl!, place), false),
-            Fetch fetch => (await Get(fetch, place, stopped), fetch.Last),
-            _ => throw new NotSupportedException(),
-        };
-        if (document.Errors.Count == 0) return document;
-        var why = string.Join("; ", document.Errors);
-        journal.Error(leg.Sid, 12100, why, document.Url);
-        throw new DocumentFailedException(12100, why, document.Url, last);
-    }
-
-    private async Task<TwiMlDocument> Get(Fetch fetch, Place place, CancellationToken stopped)
-    {
-        var asked = Ask(fetch.Url, fetch.Method, place == Place.QueueWait ? [.. leg.Queued!.Fields(), .. fetch.Extra] : fetch.Extra, fetch.What);
-        // A request goes on when its call does not: the server sees it, nobody obeys the answer.
-        var answer = await asked.WaitAsync(stopped);
-        if (answer.Failure is not null) throw new DocumentFailedException(answer.Code, answer.Failure, fetch.Url, fetch.Last);
-        if (answer.MediaType is "text/xml" or "application/xml" or "text/html") return TwiMlReader.Read(answer.Body, fetch.Url, place);
-        var why = $"{fetch.What}: the media type \"{answer.MediaType}\" is not TwiML";
-        journal.Error(leg.Sid, 12300, why, fetch.Url);
-        throw new DocumentFailedException(12300, why, fetch.Url, fetch.Last);
-    }
-
-    private Task<WebhookAnswer> Ask(Uri url, HttpMethod method, Extra extra, string what) =>
-        sender.Send(new Webhook(url, method, [.. leg.Fields(options.AccountSid), .. extra], leg.Sid, what));
-
     private async Task<Step> Verbs(TwiMlDocument document, Place place, CancellationToken stopped)
     {
         foreach (var verb in document.Verbs)
         {
+            stopped.ThrowIfCancellationRequested();
+            if (exchange.Faults.Strike(Fault.HangUp)) Switchboard.HangUp(leg);
             stopped.ThrowIfCancellationRequested();
             if (verb is not (Reject or Redirect or Dial { AnswerOnBridge: true })) leg.Answers();
             leg.Does(verb.Name);
@@ -132,7 +113,9 @@ internal sealed partial class LegRunner(
         Pause pause => Prompt(pause, forKeys: false, stopped),
         Gather gather => Gather(gather, document, stopped),
         Enqueue enqueue => Enqueue(enqueue, stopped),
-        Dial dial => Dial(dial, stopped),
+        Dial { To: Room room } dial => Dial(dial, room, stopped),
+        Dial { To: Parties parties } dial => Dial(dial, parties, stopped),
+        Record record => Record(record, document, stopped),
         Redirect redirect => Done(new Step.Next(new Fetch(redirect.Url, redirect.Method, [], "redirect"))),
         Leave => Done(Step.Left),
         Reject reject => TurnAway(reject),
@@ -146,5 +129,5 @@ internal sealed partial class LegRunner(
         return Done(new Step.End(Rejected));
     }
 
-    private static Task<Step?> Done(Step step) => Task.FromResult<Step?>(step);
+    private static Task<Step?> Done(Step? step) => Task.FromResult(step);
 }

@@ -24,4 +24,22 @@ internal static class Wav
         }
         return null;
     }
+
+    /// <summary>A low tone: 8 kHz, 16 bits, one channel.</summary>
+    public static byte[] Tone(TimeSpan length)
+    {
+        const int header = 44, rate = 8000, pitch = 220, loudness = 3000;
+        var samples = (int)(length.TotalSeconds * rate);
+        var file = new byte[header + samples * 2];
+        var at = file.AsSpan();
+        "RIFF"u8.CopyTo(at);
+        BinaryPrimitives.WriteInt32LittleEndian(at[4..], file.Length - 8);
+        "WAVEfmt "u8.CopyTo(at[8..]);
+        foreach (var (place, value) in new[] { (16, 16), (20, 1 | (1 << 16)), (24, rate), (28, rate * 2), (32, 2 | (16 << 16)), (40, samples * 2) })
+            BinaryPrimitives.WriteInt32LittleEndian(at[place..], value);
+        "data"u8.CopyTo(at[36..]);
+        for (var i = 0; i < samples; i++)
+            BinaryPrimitives.WriteInt16LittleEndian(at[(header + i * 2)..], (short)(loudness * Math.Sin(2 * Math.PI * pitch * i / rate)));
+        return file;
+    }
 }

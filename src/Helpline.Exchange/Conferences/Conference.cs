@@ -1,13 +1,14 @@
 namespace Helpline.Exchange;
 
 /// <summary>A room that legs join by name. It lives until the last one leaves, or one whose leaving ends it.</summary>
-internal sealed class Conference(string name, Room first, ConferenceEvents events, TimeProvider clock)
+/// <param name="changed">Told after every change of who is here and how: muted, on hold, coaching.</param>
+internal sealed partial class Conference(string name, Room first, ConferenceEvents events, TimeProvider clock, Action<Conference> changed)
 {
     /// <summary>Not an error of the provider: the room ended just now, and the name means a new one.</summary>
     public const int Over = 0;
 
     private readonly Lock gate = new();
-    private readonly List<Participant> participants = [];
+    private readonly List<Participant> members = [];
 
     public string Sid { get; } = Exchange.Sid.New("CF");
 
@@ -31,64 +32,63 @@ internal sealed class Conference(string name, Room first, ConferenceEvents event
 
     public bool IsOver => Status == "completed";
 
-    public IReadOnlyList<Participant> Participants
+    /// <summary>Those who are here.</summary>
+    public IReadOnlyList<Participant> Participants => [.. Members.Where(p => p.HasJoined)];
+
+    /// <summary>Those who are here, and those whose telephone still rings for it.</summary>
+    public IReadOnlyList<Participant> Members
     {
         get
         {
-            lock (gate) return [.. participants];
+            lock (gate) return [.. members];
         }
     }
 
     public Participant? Find(string callSidOrLabel) =>
-        Participants.FirstOrDefault(p => p.Leg.Sid == callSidOrLabel || p.Label == callSidOrLabel);
+        Members.FirstOrDefault(p => p.Leg.Sid == callSidOrLabel || p.Label == callSidOrLabel);
 
     /// <summary>Lets the leg in, or says why not with the provider's number of the error.</summary>
-    public (Participant? Joined, int Code, string Why) Join(Leg leg, Room room)
+    public (Participant? Joined, int Code, string Why) Join(Leg leg, Room room) => Add(leg, room, enters: true);
+
+    /// <summary>Keeps a place for a leg that is being rung; the room does not end for want of others meanwhile.</summary>
+    public (Participant? Joined, int Code, string Why) Invite(Leg leg, Room room) => Add(leg, room, enters: false);
+
+    /// <summary>The invited leg has picked up. False when the place is gone.</summary>
+    public bool Enter(Participant invited)
+    {
+        lock (gate)
+        {
+            if (invited.HasLeft) return false;
+            Enters(invited);
+        }
+        Wake([.. Participants.Where(p => p != invited)]);
+        return true;
+    }
+
+    private (Participant? Joined, int Code, string Why) Add(Leg leg, Room room, bool enters)
     {
         Participant joined;
         lock (gate)
         {
             if (IsOver) return (null, Over, "the conference is over");
-            if (room.Label is not null && participants.Exists(p => p.Label == room.Label))
+            if (room.Label is not null && members.Exists(p => p.Label == room.Label))
                 return (null, 16025, $"participantLabel \"{room.Label}\" is taken");
-            if (participants.Count >= Math.Min(first.MaxParticipants, room.MaxParticipants)) return (null, 13220, "the conference is full");
+            if (members.Count >= Math.Min(first.MaxParticipants, room.MaxParticipants)) return (null, 13220, "the conference is full");
             joined = new Participant(this, leg, room, clock.GetUtcNow());
-            participants.Add(joined);
-            leg.InRoom = joined;
-            Tell("join", "participant-join", joined);
-            if (Status == "init" && participants.Count >= 2 && participants.Exists(p => p.StartsOnEnter))
-            {
-                Status = "in-progress";
-                Tell("start", "conference-start", null);
-            }
+            members.Add(joined);
+            if (enters) Enters(joined);
         }
         Wake([.. Participants.Where(p => p != joined)]);
         return (joined, 0, "");
     }
 
-    /// <summary>Takes one participant out; ends the conference when it was the last, or one that ends it.</summary>
-    /// <param name="reason">A value of ReasonParticipantLeft.</param>
-    public void Leave(Participant participant, string reason, bool kicked)
+    private void Enters(Participant who)
     {
-        List<Participant> gone = [];
-        lock (gate)
-        {
-            if (participant.HasLeft) return;
-            Remove(participant, reason, gone);
-            var how = kicked ? "kicked" : "left";
-            if (participant.EndsOnExit) End($"participant-with-end-conference-on-exit-{how}", "moderator_ended_conference", participant, gone);
-            else if (participants.Count == 0) End($"last-participant-{how}", "", participant, gone);
-        }
-        Wake(gone);
-    }
-
-    /// <summary>Ends the conference by REST.</summary>
-    public void Ends()
-    {
-        List<Participant> gone = [];
-        lock (gate)
-            if (!IsOver) End("conference-ended-via-api", "conference_ended_via_api", null, gone);
-        Wake(gone);
+        (who.HasJoined, who.JoinedAt, who.Leg.InRoom) = (true, clock.GetUtcNow(), who);
+        Tell("join", "participant-join", who);
+        if (Status != "init" || members.Count(p => p.HasJoined) < 2 || !members.Exists(p => p is { HasJoined: true, StartsOnEnter: true })) return;
+        Status = "in-progress";
+        Tell("start", "conference-start", null);
     }
 
     /// <summary>Changes a participant and tells what changed.</summary>
@@ -102,30 +102,6 @@ internal sealed class Conference(string name, Room first, ConferenceEvents event
         Wake([participant]);
     }
 
-    private void End(string why, string reason, Participant? by, List<Participant> gone)
-    {
-        foreach (var other in participants.ToArray()) Remove(other, reason, gone);
-        Status = "completed";
-        ReasonEnded = why;
-        CallEnding = by?.Leg.Sid;
-        Tell("end", "conference-end", null,
-        [
-            .. by is null ? [] : new KeyValuePair<string, string>[] { new("CallSidEndingConference", by.Leg.Sid) },
-            .. by?.Label is { } label ? new KeyValuePair<string, string>[] { new("ParticipantLabelEndingConference", label) } : [],
-            new("ReasonConferenceEnded", why), new("Reason", why),
-        ]);
-    }
-
-    private void Remove(Participant participant, string reason, List<Participant> gone)
-    {
-        participants.Remove(participant);
-        participant.HasLeft = true;
-        participant.Leg.InRoom = null;
-        gone.Add(participant);
-        Tell("leave", "participant-leave", participant,
-            [new("ParticipantCallStatus", participant.Leg.Status), new("ReasonParticipantLeft", reason)]);
-    }
-
     private void Tell(string flag, string what, Participant? who, params IEnumerable<KeyValuePair<string, string>> extra)
     {
         UpdatedAt = clock.GetUtcNow();
@@ -133,5 +109,9 @@ internal sealed class Conference(string name, Room first, ConferenceEvents event
     }
 
     // Outside the lock: whoever wakes may come straight back in.
-    private static void Wake(List<Participant> changed) => changed.ForEach(p => p.Changes());
+    private void Wake(List<Participant> these)
+    {
+        these.ForEach(p => p.Changes());
+        changed(this);
+    }
 }

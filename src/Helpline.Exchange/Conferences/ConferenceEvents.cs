@@ -21,7 +21,8 @@ internal sealed class ConferenceEvents(ExchangeOptions options, WebhookSender se
                 new("ConferenceSid", room.Sid), new("FriendlyName", room.FriendlyName), new("AccountSid", options.AccountSid),
                 new("SequenceNumber", (++sequence).ToString(CultureInfo.InvariantCulture)), new("Timestamp", Rfc2822.Of(clock.GetUtcNow())),
                 new("StatusCallbackEvent", what), .. extra,
-            ], callSid, what);
+            ], callSid, what)
+            { IsReport = true };
             var before = sent;
             var mine = new TaskCompletionSource();
             sent = mine.Task;

@@ -1,10 +1,11 @@
 namespace Helpline.Exchange;
 
-/// <summary>A leg in a conference.</summary>
+/// <summary>A leg in a conference, or one that is rung to join it.</summary>
 #pragma warning disable CA1001 // A source without a timer holds nothing to dispose of.
-internal sealed class Participant(Conference conference, Leg leg, Room room, DateTimeOffset joinedAt)
+internal sealed class Participant(Conference conference, Leg leg, Room room, DateTimeOffset invitedAt)
 #pragma warning restore CA1001
 {
+    private readonly CancellationTokenSource gone = new();
     private CancellationTokenSource change = new();
 
     public Conference Conference => conference;
@@ -15,7 +16,25 @@ internal sealed class Participant(Conference conference, Leg leg, Room room, Dat
 
     public bool StartsOnEnter => room.StartOnEnter;
 
-    public DateTimeOffset JoinedAt => joinedAt;
+    public DateTimeOffset InvitedAt { get; } = invitedAt;
+
+    /// <summary>When it joined; until then, when it was invited.</summary>
+    public DateTimeOffset JoinedAt { get; set; } = invitedAt;
+
+    /// <summary>False while its telephone still rings.</summary>
+    public bool HasJoined { get; set; }
+
+    /// <summary>As the provider words it.</summary>
+    public string Status => HasJoined ? HasLeft ? "complete" : "connected" : leg.Status switch
+    {
+        "queued" => "queued",
+        "ringing" => "ringing",
+        "in-progress" => "connecting",
+        _ => "failed",
+    };
+
+    /// <summary>What alone this participant hears once, before all else; null for nothing.</summary>
+    public Fetch? Announcement { get; set; }
 
     public bool Muted { get; set; } = room.Muted;
 
@@ -36,7 +55,21 @@ internal sealed class Participant(Conference conference, Leg leg, Room room, Dat
     /// <summary>Canceled when what the participant hears, or whether it is here, has changed. Take it before looking.</summary>
     public CancellationToken Changed => Volatile.Read(ref change).Token;
 
-    public void Changes() => Interlocked.Exchange(ref change, new CancellationTokenSource()).Cancel();
+    /// <summary>Canceled when the participant has left.</summary>
+    public CancellationToken Gone => gone.Token;
+
+    public void Changes()
+    {
+        if (HasLeft) gone.Cancel();
+        Interlocked.Exchange(ref change, new CancellationTokenSource()).Cancel();
+    }
+
+    /// <summary>Hears this once, at once.</summary>
+    public void Hears(Fetch announcement)
+    {
+        Announcement = announcement;
+        Changes();
+    }
 
     /// <summary>What is heard instead of the conference; null for the conference itself, or silence.</summary>
     public Fetch? Music()

@@ -32,6 +32,23 @@ public sealed class BrowserPhone
         await Until(() => leg.AnsweredAt is not null || leg.IsOver, null, "an answer");
     }
 
+    /// <summary>Waits until the exchange rings this browser by order of the server.</summary>
+    public async Task IsRung(TimeSpan? within = null)
+    {
+        Leg? ringing = null;
+        await exchange.Until(null, () => (ringing = exchange.Ringing($"client:{Identity}")) is not null, within, () => $"{Identity} was never rung.");
+        leg = ringing;
+    }
+
+    /// <summary>What came with the call that rings: <c>client:name?key=value</c>, or the Parameters of a Client.</summary>
+    public string? Parameter(string name) => Leg.Parameters.FirstOrDefault(p => p.Key == name).Value;
+
+    /// <summary>Takes the call that rings.</summary>
+    public void PicksUp() => Switchboard.PickUp(Leg);
+
+    /// <summary>Refuses the call that rings.</summary>
+    public void Declines() => Switchboard.HangUp(Leg);
+
     /// <summary>Waits until this browser and that number are in one conference under way.</summary>
     public Task IsTalkingTo(string number, TimeSpan? within = null) =>
         Until(() => Intents.AreTalking(Leg, other => other.From == number || other.To == number), within, $"to talk to {number}");

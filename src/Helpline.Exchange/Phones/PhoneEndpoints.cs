@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,8 +11,10 @@ internal sealed record PressRequest(string Keys);
 
 internal sealed record HangUpRequest;
 
+internal sealed record AnswerRequest;
+
 /// <summary>The page with the test phones at <c>/exchange</c>, and what it calls. Commands are JSON, which no foreign page can send.</summary>
-internal static partial class PhoneEndpoints
+internal static class PhoneEndpoints
 {
     /// <summary>The page is told at most this often.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
@@ -23,21 +24,28 @@ internal static partial class PhoneEndpoints
         exchange.MapGet("", (HttpRequest request) => Resource.Page("Phones.page.html", $"{request.PathBase}/exchange/"));
         exchange.MapGet("page.css", () => Resource.Of("Phones.page.css", "text/css"));
         foreach (var script in new[] { "page.js", "card.js", "words.js" }) exchange.MapGet(script, () => Resource.Script($"Phones.{script}"));
-        exchange.MapGet("clips/{id}", (string id, Switchboard board) =>
-            board.Clips.ById(id) is { } clip ? Results.Bytes(clip.Sound, "audio/wav", enableRangeProcessing: true) : Results.NotFound());
+        exchange.MapGet("faults", (Switchboard board) => board.Faults.Counts);
         var phones = exchange.MapGroup("phones");
         phones.MapGet("", PhoneViews.Of);
         phones.MapGet("events", (Switchboard board, CancellationToken gone) => TypedResults.ServerSentEvents(News(board, gone)));
         phones.MapPost("{number}/ring", Ring);
+        phones.MapPost("{number}/answer", Answer);
         phones.MapPost("{number}/press", Press);
         phones.MapPost("{number}/hang-up", HangUp);
     }
 
     private static IResult Ring(string number, RingRequest request, Switchboard board)
     {
-        if (!E164().IsMatch(number)) return Results.BadRequest();
+        if (!Address.IsNumber(number)) return Results.BadRequest();
         if (Live(board, number) is not null) return Results.Conflict();
-        board.Ring(number, request.Withheld);
+        board.Ring(number, request.Withheld, speaks: true);
+        return Results.NoContent();
+    }
+
+    private static IResult Answer(string number, AnswerRequest request, Switchboard board)
+    {
+        if (Live(board, number) is not { IsRung: true } leg) return Results.NotFound();
+        Switchboard.PickUp(leg);
         return Results.NoContent();
     }
 
@@ -68,7 +76,4 @@ internal static partial class PhoneEndpoints
     }
 
     private static Leg? Live(Switchboard board, string number) => board.Legs.Live.FirstOrDefault(l => l.Phone == number && l.Identity is null);
-
-    [GeneratedRegex(@"^\+[1-9]\d{6,14}$")]
-    private static partial Regex E164();
 }

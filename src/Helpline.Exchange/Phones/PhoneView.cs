@@ -5,11 +5,13 @@ namespace Helpline.Exchange;
 internal sealed record PhonesView(DateTimeOffset Now, string Line, IReadOnlyList<PhoneView> Phones);
 
 /// <param name="Number">A number, or <c>client:name</c> for a browser.</param>
+/// <param name="Key">Opens the telephone's voice; a browser's leg keeps its own to itself.</param>
+/// <param name="Rung">Somebody may pick up.</param>
 /// <param name="Typed">The keys somebody listened to.</param>
 /// <param name="Gap">The longest time without an instruction, in seconds.</param>
 internal sealed record PhoneView(
-    string Number, string CallSid, bool IsBrowser, string Status, DateTimeOffset Since, DateTimeOffset? EndedAt,
-    string Verb, bool Listening, string Typed, ClipView? Clip, QueueView? Queue, RoomView? Room, double Gap, IReadOnlyList<EventView> Events);
+    string Number, string CallSid, string? Key, bool IsBrowser, bool Rung, string Status, DateTimeOffset Since, DateTimeOffset? EndedAt,
+    string Verb, bool Listening, bool Muted, string Typed, ClipView? Clip, QueueView? Queue, RoomView? Room, double Gap, IReadOnlyList<EventView> Events);
 
 internal sealed record ClipView(string Key, string Path, string Address, DateTimeOffset Since, double Seconds);
 
@@ -32,14 +34,14 @@ internal static class PhoneViews
         var now = exchange.Clock.GetUtcNow();
         var legs = exchange.Legs.All
             .Where(l => l.EndedAt is null || now - l.EndedAt < Remembered)
-            .OrderByDescending(l => l.CreatedAt).DistinctBy(l => l.Phone).Take(Most).ToList();
+            .OrderBy(l => l.IsOver).ThenByDescending(l => l.CreatedAt).DistinctBy(l => l.Phone).Take(Most).ToList();
         var events = exchange.Journal.Last(Journaled).ToLookup(e => e.CallSid);
         return new PhonesView(now, exchange.Options.LineNumber, [.. legs.Select(l => Of(l, events[l.Sid]))]);
     }
 
     private static PhoneView Of(Leg leg, IEnumerable<JournalEntry> events) => new(
-        leg.Phone, leg.Sid, leg.Identity is not null, leg.Status, leg.CreatedAt, leg.EndedAt,
-        leg.IsOver ? "" : leg.Doing, leg.IsListening, leg.Pressed, Of(leg.Hearing),
+        leg.Phone, leg.Sid, leg.Identity is null ? leg.Key : null, leg.Identity is not null, leg.IsRung, leg.Status, leg.CreatedAt, leg.EndedAt,
+        leg.IsOver ? "" : leg.Doing, leg.IsListening, leg.Muted, leg.Pressed, Of(leg.Hearing),
         leg.Queued is { } place ? new QueueView(place.Queue.FriendlyName, place.Position, place.Waited.TotalSeconds) : null,
         leg.InRoom is { } me ? new RoomView(me.Conference.FriendlyName, me.Conference.HasStarted, me.Hold, Others(me)) : null,
         leg.LongestGap.TotalSeconds,

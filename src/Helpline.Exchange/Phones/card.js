@@ -1,3 +1,4 @@
+import { createVoice } from './voice/voice.js';
 import { isWord, translate, word } from './words.js';
 
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
@@ -11,9 +12,10 @@ const over = phone => !phone || phone.endedAt !== null;
 export function situation(phone) {
     if (!phone) return ['idle'];
     if (over(phone)) return [phone.status, null, phone.gap >= 0.1 ? word('gap', phone.gap.toFixed(1)) : null];
+    if (phone.rung) return ['rung'];
     if (phone.status === 'ringing' || phone.status === 'queued') return ['ringing'];
     if (phone.room?.hold) return ['hold', null, phone.clip && named(phone.clip)];
-    if (phone.room?.started && phone.room.others.length) return ['talking', phone.room.others.map(who).join(', '), word('noVoice')];
+    if (phone.room?.started && phone.room.others.length) return ['talking', phone.room.others.map(who).join(', ')];
     if (phone.room) return ['alone', null, phone.room.name];
     const heard = phone.clip && word('hears', named(phone.clip));
     if (phone.queue) return ['waiting', phone.queue.position, heard];
@@ -23,23 +25,34 @@ export function situation(phone) {
 }
 
 /** One telephone on the page: its element, and show() for what has changed. */
-export function createCard(number, { ring, press, hangUp, remove }) {
+export function createCard(number, { ring, answer, press, hangUp, mute, remove, hand }) {
     const element = document.getElementById('phone').content.firstElementChild.cloneNode(true);
     const $ = selector => element.querySelector(selector);
-    const audio = new Audio();
-    let phone = null, playing = '', shown = 0, skew = 0;
+    let phone = null, voice = null, key = '', problem = null, failed = false, shown = 0, skew = 0;
 
+    // One window carries a telephone's voice: the one in which it was last touched.
     const listen = () => {
-        const clip = phone && !over(phone) && $('.sound').checked ? phone.clip : null;
-        const now = clip ? `${phone.callSid} ${clip.since}` : '';
-        if (now === playing) return;
-        playing = now;
-        if (!clip) return audio.pause();
-        const late = (Date.now() + skew - Date.parse(clip.since)) / 1000;
-        audio.src = clip.address;
-        if (late > 0.5 && late < clip.seconds) audio.currentTime = late;
-        // A browser that forbids sound before a click is not an error.
-        audio.play().catch(() => {});
+        const now = hand.holds() && !over(phone) ? phone.key : '';
+        if (now !== key) {
+            voice?.close();
+            if (over(phone)) hand.drops();
+            [key, problem, failed] = [now, null, false];
+            voice = now ? createVoice({ key, on: hear }) : null;
+        }
+        voice?.hush(!$('.sound').checked);
+    };
+
+    const hear = (event, detail) => {
+        if (event === 'microphone') problem = detail.problem;
+        if (event === 'elsewhere') hand.drops();
+        if (event === 'link') failed = detail.failed;
+        warn();
+    };
+
+    const warn = () => {
+        const text = [problem && word(`mic-${problem}`), failed && word('noLink')].filter(Boolean).join(' ');
+        $('.warning').hidden = !text;
+        if ($('.warning').textContent !== text) $('.warning').textContent = text;
     };
 
     const tick = () => {
@@ -100,14 +113,19 @@ export function createCard(number, { ring, press, hangUp, remove }) {
         if ($('.state').textContent !== text) $('.state').textContent = text;
         $('.detail').textContent = detail ?? '';
         $('.typed').textContent = phone?.typed ? word('typed', phone.typed) : '';
-        $('.ring').disabled = !over(phone);
+        $('.ring').disabled = !over(phone) && !phone.rung;
+        $('.ring').textContent = word(phone?.rung ? 'answer' : 'ring');
+        $('.hang-up').textContent = word(phone?.rung ? 'refuse' : 'hangUp');
         $('.hang-up').disabled = over(phone);
         $('.withheld').disabled = !over(phone);
         $('.remove').hidden = !over(phone) || !remove;
         for (const key of element.querySelectorAll('.keys button')) key.disabled = over(phone);
+        $('.microphone').checked = !phone?.muted;
+        $('.microphone').disabled = over(phone);
         tick();
         tell();
         listen();
+        warn();
     };
 
     for (const key of keys) {
@@ -116,11 +134,12 @@ export function createCard(number, { ring, press, hangUp, remove }) {
         button.textContent = key;
         button.onclick = () => press(key);
     }
-    $('.ring').onclick = () => ring($('.withheld').checked);
+    $('.ring').onclick = () => phone?.rung ? answer() : ring($('.withheld').checked);
     $('.hang-up').onclick = hangUp;
     $('.sound').onchange = listen;
+    $('.microphone').onchange = () => mute(phone.key, !$('.microphone').checked);
     $('.remove').onclick = () => {
-        audio.pause();
+        voice?.close();
         element.remove();
         remove();
     };

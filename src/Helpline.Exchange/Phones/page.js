@@ -3,23 +3,43 @@ import { language, speak, word } from './words.js';
 
 const first = ['+77010000001', '+77010000002'];
 const numbers = JSON.parse(sessionStorage.getItem('exchange-phones') ?? 'null') ?? first;
+const held = new Set(JSON.parse(sessionStorage.getItem('exchange-held') ?? '[]'));
 const cards = new Map();
 const byId = id => document.getElementById(id);
 let view = { now: new Date().toISOString(), line: '', phones: [] };
 
-const post = (number, deed, body) => fetch(`phones/${encodeURIComponent(number)}/${deed}`, {
+const post = (path, body) => fetch(path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
 });
 
-const remember = () => sessionStorage.setItem('exchange-phones', JSON.stringify([...cards.keys()]));
+const remember = () => {
+    sessionStorage.setItem('exchange-phones', JSON.stringify([...cards.keys()]));
+    sessionStorage.setItem('exchange-held', JSON.stringify([...held]));
+};
+
+// Whoever touches a telephone takes it into her hand.
+const deed = (number, what, body) => {
+    held.add(number);
+    remember();
+    return post(`phones/${encodeURIComponent(number)}/${what}`, body);
+};
 
 const put = number => {
     const card = createCard(number, {
-        ring: withheld => post(number, 'ring', { withheld }),
-        press: keys => post(number, 'press', { keys }),
-        hangUp: () => post(number, 'hang-up', {}),
+        ring: withheld => deed(number, 'ring', { withheld }),
+        answer: () => deed(number, 'answer', {}),
+        press: keys => deed(number, 'press', { keys }),
+        hangUp: () => post(`phones/${encodeURIComponent(number)}/hang-up`, {}),
+        mute: (key, muted) => post(`client/${key}/mute`, { muted }),
+        hand: {
+            holds: () => held.has(number),
+            drops: () => {
+                held.delete(number);
+                remember();
+            },
+        },
         remove: () => {
             cards.delete(number);
             remember();

@@ -13,7 +13,7 @@ internal static class RestCalls
     {
         var leg = Find(exchange, sid);
         var form = await RestForm.Of(request);
-        var (status, next) = (form.Text("Status"), First(form));
+        var (status, next) = (form.Text("Status"), First(form, "redirect by REST", []));
         form.Done();
         if (status is not (null or "completed" or "canceled")) throw new RestException(21218, $"Invalid status {status}");
         if ((status is null) == (next is null)) throw new RestException(21218, "One of Url, Twiml and Status is needed");
@@ -31,24 +31,38 @@ internal static class RestCalls
     public static async Task<IResult> Create(string account, HttpRequest request, Switchboard exchange)
     {
         var form = await RestForm.Of(request);
-        var events = form.All("StatusCallbackEvent");
-        var call = new OutgoingCall(
-            form.Text("From") ?? throw new RestException(21213, "No 'From' number is specified"),
-            form.Text("To") ?? throw new RestException(21201, "No 'To' number is specified"),
-            First(form) ?? throw new RestException(21205, "Url parameter is required"),
-            TimeSpan.FromSeconds(form.Number("Timeout", 60, 1, 600)),
-            form.Url("FallbackUrl"),
-            form.Url("StatusCallback"),
-            form.Method("StatusCallbackMethod", HttpMethod.Post),
-            events.Count > 0 ? events : ["completed"]);
+        // Nobody's machine answers here.
+        var detected = form.OneOf("MachineDetection", "Enable", "DetectMessageEnd") is null
+            ? [] : new KeyValuePair<string, string>[] { new("AnsweredBy", "human") };
+        var first = First(form, "outgoing call answered", detected) ?? throw new RestException(21205, "Url parameter is required");
+        var call = Call(form, exchange, first, leastTimeout: 1) with
+        {
+            FallbackUrl = form.Url("FallbackUrl"),
+            FallbackMethod = form.Method("FallbackMethod", HttpMethod.Post),
+        };
         form.Done();
         return Results.Json(RestShapes.Of(exchange.RingOut(call), account), statusCode: StatusCodes.Status201Created);
     }
 
-    private static Instruction? First(RestForm form)
+    /// <summary>What every outgoing call says, whatever it is for.</summary>
+    public static OutgoingCall Call(RestForm form, Switchboard exchange, Instruction first, int leastTimeout)
+    {
+        var from = form.Text("From") ?? throw new RestException(21213, "No 'From' number is specified");
+        var to = form.Text("To") ?? throw new RestException(21201, "No 'To' number is specified");
+        var reached = Address.Of(to) ?? throw new RestException(21211, "The 'To' number is not a valid phone number");
+        var (token, limit) = (form.Text("CallToken"), form.Number("TimeLimit", 0, 1, 86_400));
+        if (reached.Identity is null && token is null && from != exchange.Options.LineNumber)
+            throw new RestException(21210, "The 'From' number is not a number of this account");
+        form.Ignore("CallReason", "MachineDetectionTimeout", "MachineDetectionSpeechThreshold", "MachineDetectionSpeechEndThreshold", "MachineDetectionSilenceTimeout");
+        return new OutgoingCall(
+            form.Text("CallerId") ?? from, reached, first, TimeSpan.FromSeconds(form.Number("Timeout", 60, leastTimeout, 600)),
+            limit == 0 ? null : TimeSpan.FromSeconds(limit), form.Callback("", ["completed"], "initiated", "ringing", "answered", "completed"));
+    }
+
+    private static Instruction? First(RestForm form, string what, KeyValuePair<string, string>[] extra)
     {
         var (url, method, twiml) = (form.Url("Url"), form.Method("Method", HttpMethod.Post), form.Text("Twiml"));
-        if (url is not null) return new Fetch(url, method, [], "redirect by REST");
+        if (url is not null) return new Fetch(url, method, extra, what);
         if (twiml is null) return null;
         return twiml.Length <= LongestTwiml ? new Inline(twiml) : throw new RestException(21255, "Twiml is too long");
     }

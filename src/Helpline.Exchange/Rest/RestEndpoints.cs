@@ -19,13 +19,17 @@ internal static class RestEndpoints
         account.MapGet("Conferences.json", RestConferences.List);
         account.MapGet("Conferences/{sid}.json", RestConferences.Get);
         account.MapPost("Conferences/{sid}.json", RestConferences.Update);
-        account.MapGet("Conferences/{sid}/Participants.json", RestConferences.Participants);
-        account.MapGet("Conferences/{sid}/Participants/{who}.json", RestConferences.Participant);
-        account.MapPost("Conferences/{sid}/Participants/{who}.json", RestConferences.UpdateParticipant);
-        account.MapDelete("Conferences/{sid}/Participants/{who}.json", RestConferences.RemoveParticipant);
+        account.MapGet("Conferences/{sid}/Participants.json", RestParticipants.List);
+        account.MapPost("Conferences/{sid}/Participants.json", RestParticipants.Create);
+        account.MapGet("Conferences/{sid}/Participants/{who}.json", RestParticipants.Get);
+        account.MapPost("Conferences/{sid}/Participants/{who}.json", RestParticipants.Update);
+        account.MapDelete("Conferences/{sid}/Participants/{who}.json", RestParticipants.Remove);
         account.MapGet("Queues.json", RestQueues.List);
         account.MapPost("Queues.json", RestQueues.Create);
         account.MapGet("Queues/{sid}.json", RestQueues.Get);
+        account.MapGet("Recordings.json", RestRecordings.List);
+        account.MapGet("Recordings/{file}", RestRecordings.Get);
+        account.MapDelete("Recordings/{file}", RestRecordings.Delete);
         account.Map("{**path}", NotOffered);
     }
 
@@ -43,8 +47,11 @@ internal static class RestEndpoints
             if (!IsAllowed(http.Request.Headers.Authorization.ToString(), exchange.Options))
                 throw new RestException(20003, "Authenticate", 401);
             if ((string?)http.GetRouteValue("account") != account) throw RestException.NotFound(http.Request.Path);
-            if (exchange.RefusesRest()) throw new RestException(20429, "Too Many Requests", 429);
+            if (exchange.Faults.Strike(Fault.RestTooMany)) throw new RestException(20429, "Too Many Requests", 429);
+            var isCommand = !HttpMethods.IsGet(http.Request.Method);
+            if (isCommand && Reached(exchange, http) is { } leg && exchange.Faults.Strike(Fault.RestCallGone)) Switchboard.HangUp(leg);
             var answer = await next(context);
+            if (isCommand && exchange.Faults.Strike(Fault.RestTimeout)) await Hang(exchange, http);
             await Write(exchange, http, (answer as IStatusCodeHttpResult)?.StatusCode ?? 200, null);
             return answer;
         }
@@ -52,6 +59,23 @@ internal static class RestEndpoints
         {
             await Write(exchange, http, refused.Status, refused);
             return Results.Json(RestShapes.Of(refused), statusCode: refused.Status);
+        }
+    }
+
+    /// <summary>The live call that a command is for, if it names one.</summary>
+    private static Leg? Reached(Switchboard exchange, HttpContext http) =>
+        CallOf(http) is { } sid && exchange.Legs.Find(sid) is { IsOver: false } leg ? leg : null;
+
+    /// <summary>Long enough for every client to give up.</summary>
+    private static async Task Hang(Switchboard exchange, HttpContext http)
+    {
+        try
+        {
+            await Task.Delay(TimeSpan.FromMinutes(1), exchange.Clock, http.RequestAborted);
+        }
+        catch (OperationCanceledException)
+        {
+            // It has.
         }
     }
 

@@ -60,6 +60,25 @@ internal sealed class RestForm(IEnumerable<KeyValuePair<string, string>> fields)
             : throw new RestException(21205, $"{name} is not a valid address: {text}");
     }
 
+    /// <summary>One of the words the provider knows, or null.</summary>
+    public string? OneOf(string name, params string[] allowed) => Text(name) is not { } text || allowed.Contains(text, StringComparer.Ordinal)
+        ? Text(name)
+        : throw new RestException(20001, $"{name} must be {string.Join(" or ", allowed)}, not {text}");
+
+    /// <summary>A callback's three fields.</summary>
+    /// <param name="prefix">In front of <c>StatusCallback</c>.</param>
+    public Callback Callback(string prefix, string[] without, params string[] allowed)
+    {
+        var events = All($"{prefix}StatusCallbackEvent").SelectMany(e => e.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        if (events.Except(allowed).FirstOrDefault() is { } wrong)
+            throw new RestException(21626, $"{prefix}StatusCallbackEvent must be of {string.Join(' ', allowed)}, not {wrong}");
+        return new Callback(
+            Url($"{prefix}StatusCallback"), Method($"{prefix}StatusCallbackMethod", HttpMethod.Post), events.Count > 0 ? events : without);
+    }
+
+    /// <summary>Fields that change nothing here, but that the provider knows.</summary>
+    public void Ignore(params string[] names) => unread.ExceptWith(names);
+
     public void Done()
     {
         if (unread.Count > 0) throw new RestException(20001, $"this exchange does not offer {string.Join(", ", unread)}");

@@ -13,7 +13,7 @@ internal static class RestShapes
     {
         ["sid"] = leg.Sid,
         ["account_sid"] = account,
-        ["parent_call_sid"] = null,
+        ["parent_call_sid"] = leg.ParentSid,
         ["to"] = leg.To,
         ["to_formatted"] = leg.To,
         ["from"] = leg.From,
@@ -32,7 +32,7 @@ internal static class RestShapes
         ["forwarded_from"] = null,
         ["group_sid"] = null,
         ["caller_name"] = null,
-        ["queue_time"] = "0",
+        ["queue_time"] = Text((int)leg.QueueTime.TotalMilliseconds),
         ["trunk_sid"] = null,
         ["api_version"] = Version,
         ["uri"] = Uri(account, $"Calls/{leg.Sid}"),
@@ -67,11 +67,34 @@ internal static class RestShapes
         ["hold"] = who.Hold,
         ["end_conference_on_exit"] = who.EndsOnExit,
         ["start_conference_on_enter"] = who.StartsOnEnter,
-        ["status"] = "connected",
-        ["queue_time"] = "0",
+        ["status"] = who.Status,
+        ["queue_time"] = Text((int)who.Leg.QueueTime.TotalMilliseconds),
         ["date_created"] = Rfc2822.Of(who.JoinedAt),
         ["date_updated"] = Rfc2822.Of(who.JoinedAt),
         ["uri"] = Uri(account, $"Conferences/{who.Conference.Sid}/Participants/{who.Leg.Sid}"),
+    };
+
+    public static Json Of(Recording recording, string account) => new()
+    {
+        ["sid"] = recording.Sid,
+        ["account_sid"] = account,
+        ["call_sid"] = recording.CallSid,
+        ["conference_sid"] = null,
+        ["status"] = recording.Status,
+        ["duration"] = Text(recording.Seconds),
+        ["channels"] = 1,
+        ["source"] = "RecordVerb",
+        ["error_code"] = null,
+        ["price"] = null,
+        ["price_unit"] = "USD",
+        ["start_time"] = Rfc2822.Of(recording.StartedAt),
+        ["date_created"] = Rfc2822.Of(recording.StartedAt),
+        ["date_updated"] = Rfc2822.Of(recording.StartedAt + recording.Length),
+        ["encryption_details"] = null,
+        ["media_url"] = null,
+        ["api_version"] = Version,
+        ["uri"] = Uri(account, $"Recordings/{recording.Sid}"),
+        ["subresource_uris"] = new Json(),
     };
 
     public static Json Of(WaitingQueue queue, string account) => new()

@@ -7,15 +7,16 @@ namespace Helpline.Exchange;
 internal sealed record TwiMlDocument(Uri Url, IReadOnlyList<Verb> Verbs, IReadOnlyList<string> Errors);
 
 /// <summary>Reads TwiML strictly: whatever the exchange does not know is an error, never skipped.</summary>
-internal sealed class TwiMlReader
+internal sealed partial class TwiMlReader
 {
     private const string Keys = "0123456789#*";
 
     private static readonly Dictionary<Place, string[]> Allowed = new()
     {
-        [Place.Call] = ["Play", "Pause", "Gather", "Enqueue", "Dial", "Redirect", "Hangup", "Reject"],
+        [Place.Call] = ["Play", "Pause", "Gather", "Record", "Enqueue", "Dial", "Redirect", "Hangup", "Reject"],
         [Place.QueueWait] = ["Play", "Pause", "Gather", "Redirect", "Hangup", "Leave"],
         [Place.ConferenceWait] = ["Play", "Pause", "Redirect"],
+        [Place.Screening] = ["Play", "Pause", "Gather", "Redirect", "Hangup"],
     };
 
     private readonly Uri document;
@@ -70,6 +71,7 @@ internal sealed class TwiMlReader
             "Play" => Play(element, a),
             "Pause" => new Pause(a.Seconds("length", 1, 0, 3600)),
             "Gather" => Gather(element, a),
+            "Record" => Record(a),
             "Enqueue" => Enqueue(element, a),
             "Dial" => Dial(element, a),
             "Redirect" => new Redirect(TextUrl(element) ?? document, a.Method("method")),
@@ -78,7 +80,7 @@ internal sealed class TwiMlReader
             _ => new Hangup(),
         };
         a.Done();
-        if (verb is Pause or Reject or Leave or Hangup) Empty(element);
+        if (verb is Pause or Exchange.Record or Reject or Leave or Hangup) Empty(element);
         return verb;
     }
 
@@ -102,6 +104,18 @@ internal sealed class TwiMlReader
             [.. element.Elements().Select(e => Verb(e, ["Play", "Pause"], "in <Gather>", first: false)).OfType<Verb>()]);
     }
 
+    private static Record Record(VerbAttributes a)
+    {
+        a.OneOf("transcribe", "false", "false");
+        var finish = a.Text("finishOnKey") ?? Keys;
+        if (finish.Any(c => !Keys.Contains(c))) a.Wrong("finishOnKey", finish, "keys or empty");
+        return new Record(
+            a.Url("action"), a.Method("method"), a.Seconds("timeout", 5, 0, 600), finish, a.Seconds("maxLength", 3600, 1, 14_400), a.Bool("playBeep", true),
+            a.OneOf("trim", "trim-silence", "trim-silence", "do-not-trim") == "trim-silence",
+            new Callback(a.Url("recordingStatusCallback"), a.Method("recordingStatusCallbackMethod"),
+                a.Words("recordingStatusCallbackEvent", "completed", "in-progress", "completed", "absent")));
+    }
+
     private Enqueue Enqueue(XElement element, VerbAttributes a)
     {
         if (element.HasElements) errors.Add("<Enqueue> takes a queue's name only");
@@ -109,49 +123,6 @@ internal sealed class TwiMlReader
         if (queue.Length is 0 or > 64) errors.Add("<Enqueue> needs a queue's name of 1 to 64 characters");
         return new Enqueue(
             queue, a.Url("action"), a.Method("method"), a.Url("waitUrl"), a.Method("waitUrlMethod"), a.Number("maxQueueSize", 1, 5000));
-    }
-
-    private Dial Dial(XElement element, VerbAttributes a)
-    {
-        NoText(element);
-        if (element.Elements().Count() != 1) errors.Add("<Dial> needs one <Conference>, <Client> or <Number>");
-        return new Dial(
-            a.Url("action"), a.Method("method"), a.Seconds("timeout", 30, 5, 600), a.Seconds("timeLimit", 14_400, 1, 86_400),
-            a.Text("callerId"), a.Bool("answerOnBridge", false), Noun(element.Elements().FirstOrDefault()));
-    }
-
-    private Noun Noun(XElement? element)
-    {
-        var name = element?.Name.ToString();
-        if (name is "Client" or "Number")
-            return new Party(name, element!.Value.Trim());
-        if (element is null || name != "Conference")
-        {
-            errors.Add($"<Dial> cannot reach <{name}>");
-            return new Party("", "");
-        }
-        var a = Attributes(element);
-        var room = Room(element, a);
-        a.Done();
-        return room;
-    }
-
-    private Room Room(XElement element, VerbAttributes a)
-    {
-        if (element.HasElements) errors.Add("<Conference> takes a name only");
-        var name = element.Value.Trim();
-        if (name.Length is 0 or > 128) errors.Add("<Conference> needs a name of 1 to 128 characters");
-        var label = a.Text("participantLabel");
-        if (label is { Length: 0 or > 128 }) a.Wrong("participantLabel", label, "1 to 128 characters");
-        // Known, checked, and without effect where no sound is mixed.
-        a.OneOf("jitterBufferSize", "large", "off", "small", "medium", "large");
-        a.OneOf("record", "do-not-record", "do-not-record");
-        a.Text("region");
-        return new Room(
-            name, label, a.Bool("muted", false), a.OneOf("beep", "true", "true", "false", "onEnter", "onExit"),
-            a.Bool("startConferenceOnEnter", true), a.Bool("endConferenceOnExit", false), a.Number("maxParticipants", 2, 250) ?? 250,
-            a.Url("waitUrl"), a.Method("waitMethod"), a.Text("coach"), a.Url("statusCallback"), a.Method("statusCallbackMethod"),
-            a.Words("statusCallbackEvent", "start end", "start", "end", "join", "leave", "mute", "hold", "modify", "speaker", "announcement"));
     }
 
     private VerbAttributes Attributes(XElement element) => new(element, document, errors);

@@ -21,6 +21,13 @@ internal sealed record Gather(
 internal sealed record Enqueue(
     string Queue, Uri? Action, HttpMethod Method, Uri? WaitUrl, HttpMethod WaitMethod, int? MaxSize) : Verb;
 
+/// <param name="Action">Null for the document's own address.</param>
+/// <param name="Timeout">Silence that ends it; zero for none.</param>
+/// <param name="Trims">Silence at the end is left out.</param>
+/// <param name="Status">Told of in-progress, completed or absent.</param>
+internal sealed record Record(
+    Uri? Action, HttpMethod Method, TimeSpan Timeout, string FinishOnKey, TimeSpan MaxLength, bool PlayBeep, bool Trims, Callback Status) : Verb;
+
 internal sealed record Leave : Verb;
 
 internal sealed record Hangup : Verb;
@@ -40,8 +47,11 @@ internal sealed record Room(
     string FriendlyName, string? Label, bool Muted, string Beep, bool StartOnEnter, bool EndOnExit, int MaxParticipants,
     Uri? WaitUrl, HttpMethod WaitMethod, string? Coach, Uri? StatusCallback, HttpMethod StatusMethod, IReadOnlyList<string> StatusEvents) : Noun;
 
-/// <summary>A party this exchange cannot ring from a Dial: <c>Client</c> or <c>Number</c>.</summary>
-internal sealed record Party(string Kind, string Address) : Noun;
+/// <summary>Telephones and browsers that ring together; the first to pick up is connected.</summary>
+internal sealed record Parties(IReadOnlyList<Party> All) : Noun;
+
+/// <param name="Url">What the one who picks up is asked first; null for nothing.</param>
+internal sealed record Party(Address To, Uri? Url, HttpMethod Method, Callback Status);
 
 /// <summary>Where a document runs, which limits its verbs.</summary>
 internal enum Place
@@ -49,4 +59,7 @@ internal enum Place
     Call,
     QueueWait,
     ConferenceWait,
+
+    /// <summary>What somebody who picked up is asked before a Dial connects.</summary>
+    Screening,
 }

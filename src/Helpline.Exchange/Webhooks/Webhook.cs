@@ -5,6 +5,9 @@ namespace Helpline.Exchange;
 internal sealed record Webhook(
     Uri Url, HttpMethod Method, IReadOnlyList<KeyValuePair<string, string>> Form, string? CallSid, string What)
 {
+    /// <summary>It only tells what happened: no document is waited for.</summary>
+    public bool IsReport { get; init; }
+
     /// <summary>The same for every try of one request.</summary>
     public string Token { get; } = Guid.NewGuid().ToString();
 

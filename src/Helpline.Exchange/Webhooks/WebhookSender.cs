@@ -1,8 +1,10 @@
 namespace Helpline.Exchange;
 
 /// <summary>Sends every webhook of the exchange: signed, within 15 s, and tried again as the address's overrides say.</summary>
-internal sealed class WebhookSender(ExchangeOptions options, HttpClient http, Journal journal, Activity activity, TimeProvider clock)
+internal sealed class WebhookSender(
+    ExchangeOptions options, HttpClient http, Journal journal, Activity activity, TimeProvider clock, Faults faults)
 {
+    private readonly FaultyPost post = new(faults, activity, clock);
     private const int NoAnswer = 11200;
     private const int NoConnection = 11205;
 
@@ -13,7 +15,7 @@ internal sealed class WebhookSender(ExchangeOptions options, HttpClient http, Jo
         {
             journal.Write(Entry(hook, JournalKind.Request, hook.What) with { Form = hook.Form });
             var started = clock.GetTimestamp();
-            var answer = await Deliver(hook);
+            var answer = await post.Send(hook, () => Deliver(hook));
             journal.Write(Entry(hook, JournalKind.Answer, answer.Failure ?? $"{answer.Status} to {hook.What}") with
             {
                 Status = answer.Status,
@@ -45,12 +47,13 @@ internal sealed class WebhookSender(ExchangeOptions options, HttpClient http, Jo
     {
         using var patience = new CancellationTokenSource(overrides.Connect + overrides.Read, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(total, patience.Token);
+        if (faults.Strike(Fault.WebhookUnreachable)) return (WebhookAnswer.Failed(NoConnection, "no connection: injected"), "ct");
         try
         {
             using var request = Request(hook);
             using var response = await http.SendAsync(request, stop.Token);
             var body = await response.Content.ReadAsStringAsync(stop.Token);
-            var status = (int)response.StatusCode;
+            var status = faults.Strike(Fault.WebhookBadGateway) ? 502 : (int)response.StatusCode;
             var answer = new WebhookAnswer(status, body, response.Content.Headers.ContentType?.MediaType ?? "");
             if (status is >= 200 and < 300) return (answer, null);
             var why = status is >= 300 and < 400

@@ -22,9 +22,9 @@ public sealed class CounselorSeat(IPage page, string language)
     public ILocator TalkState => page.Locator(".talk-state");
 
     /// <summary>Opens the board and chooses the language on the sign-in page, as somebody new to the machine does.</summary>
-    public static async Task<CounselorSeat> Open(Product product, string language, int width = 1440, int height = 900)
+    public static async Task<CounselorSeat> Open(Product product, string language, int width = 1440, int height = 900, int? voice = null)
     {
-        var seat = new CounselorSeat(await product.Page(language, width, height), language);
+        var seat = new CounselorSeat(await product.Page(language, width, height, voice), language);
         await seat.Page.GotoAsync("/");
         await seat.SeesSignIn();
         return seat;

@@ -14,8 +14,7 @@ public sealed class Product : IAsyncLifetime
     public const string Password = "correct horse battery";
 
     private readonly Host host = new();
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private Browsers? browsers;
 
     public Uri Address => host.ClientOptions.BaseAddress;
 
@@ -24,36 +23,20 @@ public sealed class Product : IAsyncLifetime
         host.StartServer();
         // A busy machine loads a page slowly, and a story only fails sooner for being impatient.
         Assertions.SetDefaultExpectTimeout(20_000);
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("HELPLINE_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--no-first-run"],
-        });
+        browsers = await Browsers.Start();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (browser is not null)
-            await browser.DisposeAsync();
-        playwright?.Dispose();
+        if (browsers is not null)
+            await browsers.DisposeAsync();
         await host.DisposeAsync();
     }
 
     /// <summary>A fresh profile: no cookie, nothing remembered, the machine speaks <paramref name="language"/>.</summary>
-    public async Task<IPage> Page(string language, int width = 1440, int height = 900)
-    {
-        var context = await browser!.NewContextAsync(new()
-        {
-            BaseURL = Address.ToString(),
-            Locale = language,
-            TimezoneId = "Asia/Almaty",
-            ViewportSize = new() { Width = width, Height = height },
-            ReducedMotion = ReducedMotion.Reduce,
-        });
-        context.SetDefaultTimeout(30_000);
-        return await context.NewPageAsync();
-    }
+    /// <param name="voice">The pitch of the person's voice in Hz; null for a browser whose microphone is refused.</param>
+    public Task<IPage> Page(string language, int width = 1440, int height = 900, int? voice = null) =>
+        browsers!.Page(Address, language, width, height, voice);
 
     private sealed class Host : WebApplicationFactory<Program>
     {

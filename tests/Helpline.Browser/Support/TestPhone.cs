@@ -10,11 +10,14 @@ public sealed class TestPhone(IPage page)
 
     public IPage Page => page;
 
-    private ILocator Phone => page.Locator("article.phone").First;
+    public ILocator Phone => page.Locator("article.phone").First;
 
-    public static async Task<TestPhone> Open(Product product, string language)
+    public static async Task<TestPhone> Open(Product product, string language, int? voice = null) =>
+        await Open(await product.Page(language, voice: voice));
+
+    public static async Task<TestPhone> Open(IPage page)
     {
-        var phone = new TestPhone(await product.Page(language));
+        var phone = new TestPhone(page);
         var number = $"+7702{Interlocked.Increment(ref numbers):D7}";
         await phone.Page.AddInitScriptAsync($"sessionStorage.setItem('exchange-phones', JSON.stringify(['{number}']))");
         await phone.Page.GotoAsync("/exchange");

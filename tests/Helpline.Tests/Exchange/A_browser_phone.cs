@@ -87,6 +87,29 @@ public sealed class A_browser_phone : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Is_rung_when_it_is_registered()
+    {
+        line.On("/answered", "<Pause length=\"600\"/>");
+        using var registered = await http.PostAsJsonAsync("client/register", new { token = line.Exchange.IssueToken("counselor1") }, Stop);
+        var key = (string)(await registered.Content.ReadFromJsonAsync<JsonNode>(Stop))!["key"]!;
+        using var news = await http.GetStreamAsync($"client/registered/{key}/calls", Stop);
+        var events = SseParser.Create(news).EnumerateAsync(Stop).GetAsyncEnumerator(Stop);
+        Assert.True(await events.MoveNextAsync());
+        Assert.Equal("[]", events.Current.Data);
+        line.Exchange.RingOut(new Helpline.Exchange.OutgoingCall(line.Options.LineNumber, Helpline.Exchange.Address.Of("client:counselor1?a=1")!,
+            new Helpline.Exchange.Fetch(new Uri($"{Line.Server}/answered"), HttpMethod.Post, [], "answered"), TimeSpan.FromSeconds(30), null,
+            new Helpline.Exchange.Callback(null, HttpMethod.Post, [])));
+        Assert.True(await events.MoveNextAsync());
+        var call = JsonNode.Parse(events.Current.Data)![0]!;
+        Assert.Equal("1", (string?)call["params"]!["a"]);
+        await Post($"client/{call["key"]}/answer", new { });
+        Assert.True(await events.MoveNextAsync());
+        Assert.Equal("[]", events.Current.Data);
+        await line.Exchange.Quiet;
+        Assert.Single(line.To("/answered"));
+    }
+
+    [Fact]
     public async Task Comes_as_a_module()
     {
         using var script = await http.GetAsync("phone.js", Stop);

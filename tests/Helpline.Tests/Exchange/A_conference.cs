@@ -120,12 +120,19 @@ public class A_conference
     }
 
     [Fact]
-    public async Task Is_all_a_Dial_can_reach()
+    public async Task Tells_at_once_who_came_left_or_was_muted()
     {
-        var line = new Line().On("/voice/incoming", "<Dial action=\"/after\"><Number>+77010000009</Number></Dial>").On("/after", "<Hangup/>");
-        await (await line.Rings()).IsHungUp();
-        Assert.Equal("failed", line.To("/after").Single()["DialCallStatus"]);
-        Assert.Contains("13225 <Dial><Number> is not offered by this exchange yet", line.Errors);
+        List<string> seen = [];
+        var line = Two();
+        line.Exchange.Conferences.Changed += room => seen.Add(string.Join(' ', room.Participants.Select(p => $"{p.Label}{(p.Muted ? " muted" : "")}")));
+        var caller = await line.Rings();
+        var counselor = line.Exchange.Browser("counselor1");
+        await counselor.Connect("t1");
+        await caller.IsTalkingTo("counselor1");
+        var room = line.Exchange.Conferences.All.Single();
+        room.Change(room.Find("c1")!, "mute", "participant-mute", p => p.Muted = true);
+        await caller.HangsUp();
+        Assert.Equal(["caller", "caller c1", "caller c1 muted", ""], seen);
     }
 
     private static string Room(string label, string more) =>

@@ -14,7 +14,7 @@ internal sealed class ExchangeHost(WebApplication app, Line line) : IAsyncDispos
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(line.Options).AddSingleton(line.Exchange);
+        builder.Services.AddSingleton(line.Options).AddSingleton(line.Exchange).AddSingleton<VoiceSwitch>();
         var app = builder.Build();
         app.MapExchange();
         await app.StartAsync();
@@ -22,6 +22,11 @@ internal sealed class ExchangeHost(WebApplication app, Line line) : IAsyncDispos
     }
 
     public HttpClient Client(string path = "") => new() { BaseAddress = new Uri($"{app.Urls.Single()}/exchange/{path}") };
+
+    /// <summary>Where the voice of a leg connects.</summary>
+    public Uri Voice(string key) => new($"{app.Urls.Single().Replace("http", "ws", StringComparison.Ordinal)}/exchange/voice/legs/{key}");
+
+    public Task Stop() => app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

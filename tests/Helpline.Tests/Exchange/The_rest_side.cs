@@ -1,29 +1,9 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json.Nodes;
 
 namespace Helpline.Tests.Exchange;
 
-public sealed class The_rest_side : IAsyncLifetime
+public sealed class The_rest_side : RestStory
 {
-    private readonly Line line = new();
-    private ExchangeHost host = null!;
-    private HttpClient http = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        host = await ExchangeHost.Start(line);
-        http = host.Client($"rest/2010-04-01/Accounts/{line.Options.AccountSid}/");
-        http.DefaultRequestHeaders.Authorization = Basic(line.Options.ApiKeySid, line.Options.ApiKeySecret);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        http.Dispose();
-        await host.DisposeAsync();
-    }
-
     [Fact]
     public async Task Asks_who_is_there()
     {
@@ -99,13 +79,12 @@ public sealed class The_rest_side : IAsyncLifetime
     public async Task Says_so_when_a_path_is_not_offered()
     {
         await Refused("Messages.json", 20404, HttpStatusCode.NotFound);
-        Assert.Equal(20404, (int)(await Post("Conferences/room/Participants.json", ("To", "client:a"))).Body["code"]!);
     }
 
     [Fact]
     public async Task Can_be_too_busy()
     {
-        line.Exchange.RefuseRest(1);
+        line.Exchange.Faults.Inject(Helpline.Exchange.Fault.RestTooMany);
         await Refused("Queues.json", 20429, HttpStatusCode.TooManyRequests);
         Assert.Equal(HttpStatusCode.OK, await Status("Queues.json"));
     }
@@ -146,57 +125,4 @@ public sealed class The_rest_side : IAsyncLifetime
             line.To("/events").Select(e => e["StatusCallbackEvent"]));
         Assert.Equal("conference-ended-via-api", line.To("/events")[^1]["ReasonConferenceEnded"]);
     }
-
-    [Fact]
-    public async Task Rings_a_number_that_picks_up()
-    {
-        line.On("/answered", "<Play>/clips/hello-3.wav</Play>").On("/progress", "");
-        var (status, call) = await Post("Calls.json", ("To", Line.Number), ("From", line.Options.LineNumber), ("Url", $"{Line.Server}/answered"),
-            ("StatusCallback", $"{Line.Server}/progress"), ("StatusCallbackEvent", "ringing"), ("StatusCallbackEvent", "answered"), ("StatusCallbackEvent", "completed"));
-        Assert.Equal((HttpStatusCode.Created, "outbound-api"), (status, (string?)call["direction"]));
-        var person = line.Exchange.Caller(Line.Number);
-        await person.IsRung();
-        person.PicksUp();
-        await person.Hears("hello-3");
-        await person.HangsUp();
-        Assert.Equal("in-progress", line.To("/answered").Single()["CallStatus"]);
-        Assert.Equal(["0 ringing", "1 in-progress", "2 completed"], line.To("/progress").Select(a => $"{a["SequenceNumber"]} {a["CallStatus"]}"));
-    }
-
-    [Fact]
-    public async Task Rings_a_number_that_does_not_pick_up()
-    {
-        await Post("Calls.json", ("To", Line.Number), ("From", line.Options.LineNumber), ("Url", $"{Line.Server}/answered"), ("Timeout", "20"),
-            ("StatusCallback", $"{Line.Server}/voice/status"));
-        var person = line.Exchange.Caller(Line.Number);
-        await person.IsRung();
-        await line.Elapse(21);
-        Assert.Equal("no-answer", line.To("/voice/status").Single()["CallStatus"]);
-        Assert.Empty(line.To("/answered"));
-    }
-
-    private async Task<(HttpStatusCode Status, JsonNode Body)> Post(string path, params (string Name, string Value)[] form)
-    {
-        using var content = new FormUrlEncodedContent(form.Select(f => KeyValuePair.Create(f.Name, f.Value)));
-        using var answer = await http.PostAsync(path, content);
-        return (answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync())!);
-    }
-
-    private async Task<JsonNode> Get(string path) =>
-        JsonNode.Parse(await http.GetStringAsync(path, TestContext.Current.CancellationToken))!;
-
-    private async Task<HttpStatusCode> Status(string path)
-    {
-        using var answer = await http.GetAsync(path, TestContext.Current.CancellationToken);
-        return answer.StatusCode;
-    }
-
-    private async Task Refused(string path, int code, HttpStatusCode status)
-    {
-        using var answer = await http.GetAsync(path, TestContext.Current.CancellationToken);
-        Assert.Equal((status, code), (answer.StatusCode, (int)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["code"]!));
-    }
-
-    private static AuthenticationHeaderValue Basic(string user, string password) =>
-        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
 }

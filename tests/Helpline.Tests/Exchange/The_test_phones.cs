@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Helpline.Exchange;
 
 namespace Helpline.Tests.Exchange;
 
@@ -49,6 +50,25 @@ public sealed partial class The_test_phones : IAsyncLifetime
         await Post("hang-up", new { }, HttpStatusCode.NoContent);
         Assert.Equal("completed", (string?)(await Phone())["status"]);
         await Post("hang-up", new { }, HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Ring_when_the_server_calls_and_are_answered_or_refused()
+    {
+        line.On("/answered", "<Pause length=\"600\"/>");
+        await Post("answer", new { }, HttpStatusCode.NotFound);
+        foreach (var deed in new[] { "answer", "hang-up" })
+        {
+            line.Clock.Advance(TimeSpan.FromSeconds(1));
+            line.Exchange.RingOut(new OutgoingCall(line.Options.LineNumber, Address.Of(Line.Number)!,
+                new Fetch(new Uri($"{Line.Server}/answered"), HttpMethod.Post, [], "answered"), TimeSpan.FromSeconds(30), null, new Callback(null, HttpMethod.Post, [])));
+            await line.Exchange.Quiet;
+            Assert.True((bool)(await Phone())["rung"]!);
+            await Post(deed, new { }, HttpStatusCode.NoContent);
+            await line.Exchange.Quiet;
+            Assert.Equal(deed == "answer" ? "in-progress" : "busy", (string?)(await Phone())["status"]);
+            if (deed == "answer") await Post("hang-up", new { }, HttpStatusCode.NoContent);
+        }
     }
 
     [Fact]

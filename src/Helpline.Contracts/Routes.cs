@@ -21,6 +21,9 @@ public static class Routes
     /// <summary>GET the newest calls, <see cref="Calls.CallCard"/>[]; <c>?before={arrivedAt}</c> pages back.</summary>
     public const string Calls = "api/calls";
 
+    /// <summary>GET <see cref="Missed.MissedCallCard"/>[]: calls that no counselor spoke to and on which nobody has acted; <c>?all=true</c> for every one.</summary>
+    public const string MissedCalls = "api/missed-calls";
+
     /// <summary>GET what the browser phone needs, <see cref="Calls.PhoneSettings"/>.</summary>
     public const string Phone = "api/phone";
 
@@ -29,6 +32,39 @@ public static class Routes
 
     /// <summary>GET <see cref="Accounts.AccountCard"/>[], POST <see cref="Accounts.NewAccount"/>. Administrators only.</summary>
     public const string Accounts = "api/accounts";
+
+    /// <summary>GET <see cref="Line.LineCard"/>; PUT <see cref="Line.LineChange"/>, supervisors and administrators only.</summary>
+    public const string Line = "api/line";
+
+    /// <summary>GET the open callbacks, <see cref="Work.CallbackCard"/>[]; <c>?all=true</c> the newest of all.</summary>
+    public const string Callbacks = "api/callbacks";
+
+    /// <summary>GET the open messages, <see cref="Work.VoicemailCard"/>[]; <c>?all=true</c> the newest of all.</summary>
+    public const string Voicemails = "api/voicemails";
+
+    /// <summary>GET the flags that hold now, <see cref="Callers.CallerFlagCard"/>[]. Supervisors only.</summary>
+    public const string Flags = "api/flags";
+
+    /// <summary>POST: the callback or message is mine.</summary>
+    public static string Take(string tasks, Guid task) => $"{tasks}/{task}/take";
+
+    /// <summary>POST <see cref="Work.TaskOwnerChange"/>.</summary>
+    public static string Assign(string tasks, Guid task) => $"{tasks}/{task}/assign";
+
+    /// <summary>POST: it is done.</summary>
+    public static string Done(string tasks, Guid task) => $"{tasks}/{task}/done";
+
+    /// <summary>POST, answers <see cref="Work.CallbackNumber"/>: the number of a callback, for its owner or a supervisor; the look is recorded.</summary>
+    public static string Number(Guid callback) => $"{Callbacks}/{callback}/number";
+
+    /// <summary>GET the sound of a message, a WAV file; the listening is recorded.</summary>
+    public static string Audio(Guid voicemail) => $"{Voicemails}/{voicemail}/audio";
+
+    /// <summary>POST <see cref="Callers.EndAbuse"/>, answers <see cref="Callers.EndedAbuse"/>: end the talk with a word about respect, and flag the number.</summary>
+    public static string EndAbuse(Guid call) => $"{Calls}/{call}/end-abuse";
+
+    /// <summary>PUT <see cref="Callers.CallerFlagChange"/>, DELETE to lift it. Supervisors only.</summary>
+    public static string Flag(Guid flag) => $"{Flags}/{flag}";
 
     /// <summary>POST: the card is on the screen and the bell rings.</summary>
     public static string Acknowledge(Guid offer) => $"api/offers/{offer}/acknowledge";
@@ -53,6 +89,33 @@ public static class Routes
 
     /// <summary>POST, optional body <see cref="Calls.FinishCall"/>: the note is done and the counselor is free.</summary>
     public static string Finish(Guid call) => $"{Calls}/{call}/finish";
+
+    /// <summary>PUT <see cref="Supervision.ListenerChange"/>.</summary>
+    public const string Listeners = "api/listeners";
+
+    /// <summary>POST, answers <see cref="Supervision.ListenTicket"/>: a supervisor hears the call. Supervisors only.</summary>
+    public static string Listen(Guid call) => $"{Calls}/{call}/listen";
+
+    /// <summary>POST: every supervisor is told that the counselor needs help in this call.</summary>
+    public static string AskForHelp(Guid call) => $"{Calls}/{call}/help";
+
+    /// <summary>POST: the caller hears music.</summary>
+    public static string Hold(Guid call) => $"{Calls}/{call}/hold";
+
+    /// <summary>POST: the caller hears the counselor again.</summary>
+    public static string Resume(Guid call) => $"{Calls}/{call}/resume";
+
+    /// <summary>POST: more time for the note.</summary>
+    public static string ExtendWrapUp(Guid call) => $"{Calls}/{call}/extend-wrap-up";
+
+    /// <summary>GET <see cref="Routing.RoutingTimeline"/>: why the call rang where it did. Supervisors and administrators.</summary>
+    public static string RoutingTimeline(Guid call) => $"{Calls}/{call}/routing";
+
+    /// <summary>POST: I act on this missed call.</summary>
+    public static string TakeMissed(Guid call) => $"{MissedCalls}/{call}/take";
+
+    /// <summary>POST <see cref="Missed.MissedCallDone"/>.</summary>
+    public static string MissedDone(Guid call) => $"{MissedCalls}/{call}/done";
 
     /// <summary>PUT <see cref="Accounts.AccountChange"/>.</summary>
     public static string Account(Guid account) => $"{Accounts}/{account}";

@@ -1,15 +1,22 @@
 using Helpline.Server.Accounts;
 using Helpline.Server.Board;
+using Helpline.Server.Callbacks;
+using Helpline.Server.Callers;
 using Helpline.Server.Calls;
 using Helpline.Server.Catalog;
 using Helpline.Server.Counselors;
 using Helpline.Server.Data;
 using Helpline.Server.Hosting;
 using Helpline.Server.Jobs;
+using Helpline.Server.Line;
+using Helpline.Server.Missed;
 using Helpline.Server.Notes;
 using Helpline.Server.Offers;
 using Helpline.Server.Privacy;
+using Helpline.Server.Routing;
+using Helpline.Server.Supervision;
 using Helpline.Server.Telephony;
+using Helpline.Server.Voicemails;
 
 return await Startup.Run(Build, Open, args);
 
@@ -39,7 +46,14 @@ WebApplication Build()
     app.MapBoard();
     app.MapOffers();
     app.MapCalls();
+    app.MapRoutingTimeline();
+    app.MapMissed();
+    app.MapSupervision();
     app.MapNotes();
+    app.MapLine();
+    app.MapCallbacks();
+    app.MapVoicemails();
+    app.MapCallerFlags();
     app.MapCatalog();
     app.MapPhone();
     app.MapVoice();

@@ -1,5 +1,6 @@
 using Helpline.Contracts.Calls;
 using Helpline.Contracts.Counselors;
+using Helpline.Contracts.Supervision;
 
 namespace Helpline.Contracts.Board;
 
@@ -18,6 +19,9 @@ public interface IBoardClient
     Task CallChanged(CallCard call);
 
     Task PresenceChanged(PresenceCard presence);
+
+    /// <summary>A counselor needs help now; told to supervisors.</summary>
+    Task HelpWanted(HelpWanted help);
 
     /// <summary>The account was disabled or signed out: go to the sign-in page.</summary>
     Task SignedOut();

@@ -11,9 +11,11 @@ namespace Helpline.Contracts.Calls;
 /// <param name="Counselor">User name of the counselor whose call it is.</param>
 /// <param name="RepeatCaller">The same number rang before; never true for a withheld number.</param>
 /// <param name="Version">Rises with every change of this call.</param>
+/// <param name="HeldSince">UTC, since when the caller hears music.</param>
+/// <param name="WrapUpUntil">UTC, when the counselor is free again though the note is not finished.</param>
 public sealed record CallCard(
     Guid Id, string State, string? Language, DateTime ArrivedAt, DateTime? QueuedAt, DateTime? AnsweredAt,
-    DateTime? EndedAt, string? Counselor, bool RepeatCaller, long Version);
+    DateTime? EndedAt, string? Counselor, bool RepeatCaller, long Version, DateTime? WrapUpUntil = null, DateTime? HeldSince = null);
 
 /// <summary>A call with its note; <paramref name="Note"/> is null before a counselor accepted it, or when the reader may not see it.</summary>
 public sealed record CallDetails(CallCard Call, NoteCard? Note);

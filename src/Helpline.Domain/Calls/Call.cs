@@ -4,7 +4,7 @@ namespace Helpline.Domain.Calls;
 /// One caller's call. Its moves answer false when they are not legal now, because webhooks arrive late and twice:
 /// a refused move is an answer, not an error. All times are UTC.
 /// </summary>
-public sealed class Call : IVersioned
+public sealed partial class Call : IVersioned
 {
     private readonly List<CallMove> moves = [];
 
@@ -28,17 +28,32 @@ public sealed class Call : IVersioned
     /// <summary>The place in the queue counts from here and survives every offer.</summary>
     public DateTime? QueuedAt { get; private set; }
 
-    /// <summary>0 for everybody, 1 at the head of the queue: a caller whose counselor was lost.</summary>
+    /// <summary>0 for everybody, 1 at the head of the queue: a caller whose talk broke off, 2 for danger to life.</summary>
     public int Priority { get; private set; }
     public DateTime? AnsweredAt { get; private set; }
+
+    /// <summary>When a counselor first spoke to the caller; stays when that counselor is lost.</summary>
+    public DateTime? FirstAnsweredAt { get; private set; }
     public DateTime? EndedAt { get; private set; }
     public DateTime? FinishedAt { get; private set; }
+
+    /// <summary>What it is about, once somebody knows: a code of the list <c>service_kinds</c>. Routing prefers who answers it best.</summary>
+    public string? Topic { get; private set; }
+
+    /// <summary>The experience it wants; 0 is anybody's.</summary>
+    public int Level { get; private set; }
 
     /// <summary>User name of the counselor who won the call.</summary>
     public string? Counselor { get; private set; }
 
     /// <summary>The provider's name for the counselor's line.</summary>
     public string? CounselorLeg { get; private set; }
+
+    /// <summary>The provider's name for the room of this attempt, once it has told it.</summary>
+    public string? Conference { get; private set; }
+
+    /// <summary>Since when the caller hears music instead of the counselor.</summary>
+    public DateTime? HeldSince { get; private set; }
 
     /// <summary>Numbers the attempts to connect; each has a room of its own, so a late event of an old room touches nothing.</summary>
     public int Attempt { get; private set; }
@@ -87,7 +102,8 @@ public sealed class Call : IVersioned
         return true;
     }
 
-    public bool OfferTo(DateTime now) => Move(CallEvent.OfferedTo, now);
+    /// <summary>It rings, or rings for one more.</summary>
+    public bool OfferTo(DateTime now) => State == CallState.Offered || Move(CallEvent.OfferedTo, now);
 
     public bool LapseOffer(DateTime now) => Move(CallEvent.OfferLapsed, now);
 
@@ -117,6 +133,28 @@ public sealed class Call : IVersioned
         if (State is not (CallState.Connecting or CallState.Talking)) return false;
         if (ticket != TicketNumber || CounselorLeg is not null || TicketUntil < now) return false;
         CounselorLeg = leg;
+        return true;
+    }
+
+    public bool SeesRoom(string conference)
+    {
+        if (Conference == conference || !CallFlow.IsLive(State)) return false;
+        Conference = conference;
+        return true;
+    }
+
+    /// <summary>The caller hears music until <see cref="TakeOffHold"/>; only in a talk, in a room the provider has named.</summary>
+    public bool Hold(DateTime now)
+    {
+        if (State != CallState.Talking || HeldSince is not null || Conference is null) return false;
+        HeldSince = now;
+        return true;
+    }
+
+    public bool TakeOffHold()
+    {
+        if (State != CallState.Talking || HeldSince is null) return false;
+        HeldSince = null;
         return true;
     }
 
@@ -159,7 +197,8 @@ public sealed class Call : IVersioned
     public bool ReturnToHead(CallEvent what, DateTime now)
     {
         if (what is not (CallEvent.ConnectLapsed or CallEvent.CounselorLost) || !Move(what, now)) return false;
-        Priority = 1;
+        if (what == CallEvent.CounselorLost) Preferred = Counselor;
+        Priority = Math.Max(Priority, 1);
         Counselor = null;
         AnsweredAt = null;
         ForgetRoom();
@@ -178,16 +217,18 @@ public sealed class Call : IVersioned
             DueBy(now + rules.Settle);
             return true;
         }
-        return EndByCaller(at, now);
+        CutOff |= LeftBroken(at, rules);
+        return EndByCaller(at, now, rules);
     }
 
-    /// <summary>The time to connect, to come back or to settle is over.</summary>
-    public bool Lapse(DateTime now) => State switch
+    /// <summary>The time to connect, to come back, to settle or to write is over.</summary>
+    public bool Lapse(DateTime now, CallRules rules) => State switch
     {
         _ when Deadline is null || Deadline > now => false,
-        CallState.Connecting when CallerLeftAt is { } at => EndByCaller(at, now),
+        CallState.Connecting when CallerLeftAt is { } at => EndByCaller(at, now, rules),
         CallState.Connecting => ReturnToHead(CallEvent.ConnectLapsed, now),
         CallState.Talking => ReturnToHead(CallEvent.CounselorLost, now),
+        CallState.WrapUp => End(CallEvent.WrapUpEnded, now),
         _ => false,
     };
 
@@ -199,25 +240,38 @@ public sealed class Call : IVersioned
         return true;
     }
 
-    public bool CounselorHangsUp(DateTime now)
+    public bool CounselorHangsUp(DateTime now, CallRules rules)
     {
         if (!Move(CallEvent.CounselorHungUp, now)) return false;
         EndedAt = now;
+        Deadline = now + rules.WrapUp;
         return true;
     }
 
-    public bool Finish(DateTime now)
+    public bool Finish(DateTime now) => End(CallEvent.Finished, now);
+
+    /// <summary>More time for the note.</summary>
+    public bool ExtendWrapUp(DateTime now, TimeSpan more)
     {
-        if (!Move(CallEvent.Finished, now)) return false;
-        EndedAt ??= now;
-        FinishedAt = now;
+        if (State != CallState.WrapUp) return false;
+        Deadline = (Deadline > now ? Deadline.Value : now) + more;
         return true;
     }
 
-    public bool Lose(DateTime now)
+    public bool Lose(DateTime now, CallRules rules)
     {
         if (!Move(CallEvent.Lost, now)) return false;
+        CutOff = true;
         EndedAt = now;
+        if (State == CallState.WrapUp) Deadline = now + rules.WrapUp;
+        return true;
+    }
+
+    private bool End(CallEvent what, DateTime now)
+    {
+        if (!Move(what, now)) return false;
+        EndedAt ??= now;
+        FinishedAt = now;
         return true;
     }
 
@@ -229,7 +283,8 @@ public sealed class Call : IVersioned
         {
             Move(CallEvent.Bridged, now);
             AnsweredAt = both;
-            if (CallerLeftAt is { } left) return EndByCaller(left, now);
+            FirstAnsweredAt ??= both;
+            if (CallerLeftAt is { } left) return EndByCaller(left, now, rules);
             if (CounselorGone && CounselorLeg is { } leg)
             {
                 CounselorGone = false;
@@ -243,10 +298,11 @@ public sealed class Call : IVersioned
         return true;
     }
 
-    private bool EndByCaller(DateTime at, DateTime now)
+    private bool EndByCaller(DateTime at, DateTime now, CallRules rules)
     {
-        if (!Move(CallEvent.CallerLeft, now)) return false;
+        if (!Move(TurnedAwayNow ? CallEvent.TurnedAway : CallEvent.CallerLeft, now)) return false;
         EndedAt = Within(at, now);
+        if (State == CallState.WrapUp) Deadline = now + rules.WrapUp;
         return true;
     }
 
@@ -266,13 +322,13 @@ public sealed class Call : IVersioned
     }
 
     private void ForgetRoom() =>
-        (CounselorLeg, CallerJoinedAt, CounselorJoinedAt, TicketUntil, CallerLeftAt, CounselorGone) = (null, null, null, null, null, false);
+        (CounselorLeg, CallerJoinedAt, CounselorJoinedAt, TicketUntil, CallerLeftAt, CounselorGone, Conference, HeldSince) = (null, null, null, null, null, false, null, null);
 
     private bool Move(CallEvent what, DateTime now)
     {
         if (CallFlow.Next(State, what) is not { } next) return false;
         moves.Add(new CallMove(what, State, next, now));
-        (State, Since, Deadline) = (next, now, null);
+        (State, Since, Deadline, HeldSince) = (next, now, null, null);
         return true;
     }
 }

@@ -3,7 +3,7 @@ namespace Helpline.Domain.Calls;
 /// <summary>Where a call is. The last seven are ends: a call never leaves them.</summary>
 public enum CallState
 {
-    Greeting, Waiting, Offered, Connecting, Talking, WrapUp,
+    Greeting, Diverted, Waiting, Offered, Connecting, Talking, WrapUp,
     Done, Abandoned, Voicemail, Callback, Closed, Blocked, Failed,
 }
 
@@ -12,6 +12,27 @@ public enum CallEvent
 {
     /// <summary>The caller chose a language, or the default was taken for her.</summary>
     LanguageChosen,
+
+    /// <summary>Away from the queue, to the choice of a callback or a message: the line is closed, or the caller wants it so.</summary>
+    Diverted,
+
+    /// <summary>The caller goes on waiting, in the old place.</summary>
+    Resumed,
+
+    /// <summary>A callback was promised.</summary>
+    CallbackAsked,
+
+    /// <summary>The caller speaks a message.</summary>
+    MessageLeft,
+
+    /// <summary>The backup number has taken the call.</summary>
+    Forwarded,
+
+    /// <summary>The line was closed, and the caller wanted neither a callback nor a message.</summary>
+    TurnedAway,
+
+    /// <summary>A supervisor's or counselor's flag keeps this caller away for a time.</summary>
+    Blocked,
 
     /// <summary>The call rings on a counselor's board.</summary>
     OfferedTo,
@@ -40,6 +61,9 @@ public enum CallEvent
     /// <summary>The note is done.</summary>
     Finished,
 
+    /// <summary>The time for the note was over; what is written stays.</summary>
+    WrapUpEnded,
+
     /// <summary>The provider no longer knows the call and never said how it ended.</summary>
     Lost,
 }
@@ -51,6 +75,13 @@ public static class CallFlow
     public static CallState? Next(CallState state, CallEvent what) => (state, what) switch
     {
         (CallState.Greeting, CallEvent.LanguageChosen) => CallState.Waiting,
+        (CallState.Greeting, CallEvent.Blocked) => CallState.Blocked,
+        (CallState.Greeting or CallState.Waiting or CallState.Offered, CallEvent.Diverted) => CallState.Diverted,
+        (CallState.Diverted, CallEvent.Resumed) => CallState.Waiting,
+        (CallState.Diverted, CallEvent.CallbackAsked) => CallState.Callback,
+        (CallState.Diverted, CallEvent.MessageLeft) => CallState.Voicemail,
+        (CallState.Diverted, CallEvent.Forwarded) => CallState.Done,
+        (CallState.Diverted, CallEvent.TurnedAway) => CallState.Closed,
         (CallState.Waiting, CallEvent.OfferedTo) => CallState.Offered,
         (CallState.Offered, CallEvent.OfferLapsed) => CallState.Waiting,
         (CallState.Offered, CallEvent.Accepted) => CallState.Connecting,
@@ -60,9 +91,9 @@ public static class CallFlow
         (CallState.Talking, CallEvent.CallerLeft) => CallState.WrapUp,
         (CallState.Talking, CallEvent.CounselorHungUp) => CallState.WrapUp,
         (CallState.Talking, CallEvent.Finished) => CallState.Done,
-        (CallState.WrapUp, CallEvent.Finished) => CallState.Done,
-        (CallState.Greeting or CallState.Waiting or CallState.Offered or CallState.Connecting, CallEvent.CallerLeft) => CallState.Abandoned,
-        (CallState.Greeting or CallState.Waiting or CallState.Offered or CallState.Connecting, CallEvent.Lost) => CallState.Failed,
+        (CallState.WrapUp, CallEvent.Finished or CallEvent.WrapUpEnded) => CallState.Done,
+        (CallState.Greeting or CallState.Diverted or CallState.Waiting or CallState.Offered or CallState.Connecting, CallEvent.CallerLeft) => CallState.Abandoned,
+        (CallState.Greeting or CallState.Diverted or CallState.Waiting or CallState.Offered or CallState.Connecting, CallEvent.Lost) => CallState.Failed,
         (CallState.Talking, CallEvent.Lost) => CallState.WrapUp,
         _ => null,
     };

@@ -1,10 +1,44 @@
+using Helpline.Domain.Counselors;
+
 namespace Helpline.Domain.Routing;
 
-/// <summary>A caller in the queue.</summary>
-public sealed record WaitingCall(Guid Id, string Language, int Priority, DateTime QueuedAt);
+/// <summary>A caller in the queue, or one whose call rings and may ring for more counselors at once.</summary>
+public sealed record WaitingCall(Guid Id, string Language, int Priority, DateTime QueuedAt)
+{
+    /// <summary>A code of the list <c>service_kinds</c>; null when nobody knows yet.</summary>
+    public string? Topic { get; init; }
 
-/// <summary>A counselor with nothing to do whose board is alive.</summary>
-public sealed record FreeCounselor(string UserName, IReadOnlyCollection<string> Languages, DateTime FreeSince);
+    /// <summary>Who talked with this caller before the line broke: asked first when free.</summary>
+    public string? Preferred { get; init; }
+
+    /// <summary>The experience it wants; 0 is anybody's.</summary>
+    public int Level { get; init; }
+
+    /// <summary>For how many counselors it rings now.</summary>
+    public int OpenOffers { get; init; }
+}
+
+/// <summary>A counselor as routing sees her.</summary>
+/// <param name="FreeSince">UTC, since when she has had nothing to do.</param>
+public sealed record CounselorSeat(string UserName, IReadOnlyCollection<string> Languages, DateTime FreeSince)
+{
+    public PresenceState State { get; init; } = PresenceState.Available;
+    public bool IsHeard { get; init; } = true;
+    public bool IsEngaged { get; init; }
+
+    /// <summary>False for a supervisor who takes calls only when nobody else can.</summary>
+    public bool IsCounselor { get; init; } = true;
+
+    /// <summary>What she answers best; empty for everything.</summary>
+    public IReadOnlyCollection<string> Topics { get; init; } = [];
+    public int Level { get; init; }
+
+    /// <summary>UTC, when a call last rang for her.</summary>
+    public DateTime? AskedAt { get; init; }
+
+    /// <summary>How long she has talked today.</summary>
+    public TimeSpan TalkedToday { get; init; }
+}
 
 /// <summary>An offer of this call to this counselor that came to nothing.</summary>
 public sealed record LapsedOffer(Guid CallId, string UserName, DateTime At);
@@ -16,27 +50,43 @@ public sealed record Match(Guid CallId, string UserName);
 public static class RoutingPolicy
 {
     /// <summary>
-    /// Callers in order (head of the queue, then longest waiting) each get the longest-idle free counselor who speaks
-    /// their language; somebody who let this very call go is asked again only when nobody else can be, and after
-    /// <see cref="RoutingRules.AskAgainAfter"/>.
+    /// Callers in order (priority, then longest waiting) each get the first, in the order of <see cref="RoutingRules.Order"/>,
+    /// of those whom <see cref="Eligibility"/> lets be asked; somebody who let this very call go comes after all others.
     /// </summary>
     public static IReadOnlyList<Match> Decide(
-        IEnumerable<WaitingCall> waiting, IEnumerable<FreeCounselor> free, IEnumerable<LapsedOffer> lapses, RoutingRules rules, DateTime now)
+        IEnumerable<WaitingCall> waiting, IEnumerable<CounselorSeat> seats, IEnumerable<LapsedOffer> lapses, RoutingRules rules, DateTime now)
     {
         var lapsed = lapses.GroupBy(l => (l.CallId, l.UserName)).ToDictionary(g => g.Key, g => g.Max(l => l.At));
-        var idle = free.OrderBy(c => c.FreeSince).ThenBy(c => c.UserName, StringComparer.Ordinal).ToList();
-        var matches = new List<Match>();
+        var inOrder = Sort(seats, rules.Order).ToList();
+        var byLanguage = new Dictionary<string, List<CounselorSeat>>();
+        var (taken, matches) = (new HashSet<string>(), new List<Match>());
         foreach (var call in waiting.OrderByDescending(c => c.Priority).ThenBy(c => c.QueuedAt).ThenBy(c => c.Id))
         {
-            if (idle.Count == 0) break;
-            var able = idle.Where(c => c.Languages.Contains(call.Language)).ToList();
-            var next = able.Find(c => !lapsed.ContainsKey((call.Id, c.UserName)))
-                ?? able.Where(c => now - lapsed[(call.Id, c.UserName)] >= rules.AskAgainAfter)
-                    .MinBy(c => lapsed[(call.Id, c.UserName)]);
-            if (next is null) continue;
-            idle.Remove(next);
-            matches.Add(new Match(call.Id, next.UserName));
+            if (taken.Count == inOrder.Count) break;
+            if (!byLanguage.TryGetValue(call.Language, out var able))
+                byLanguage[call.Language] = able = inOrder.FindAll(s => s.Languages.Contains(call.Language));
+            // Who is taken stays taken, so the list of her language gets shorter and a long queue costs no more.
+            able.RemoveAll(s => taken.Contains(s.UserName));
+            DateTime? LapsedAt(CounselorSeat seat) => lapsed.TryGetValue((call.Id, seat.UserName), out var at) ? at : null;
+            var wanted = rules.StepAt(now - call.QueuedAt).AtOnce - call.OpenOffers;
+            if (wanted <= 0) continue;
+            var asked = able.Where(s => Eligibility.Of(call, s, LapsedAt(s), rules, now) == Verdict.Ask);
+            if (lapsed.Count > 0) asked = asked.OrderBy(s => LapsedAt(s) ?? DateTime.MinValue);
+            if (call.Preferred is { } preferred) asked = asked.OrderBy(s => s.UserName != preferred || LapsedAt(s) is not null);
+            foreach (var seat in asked.Take(wanted).ToList())
+            {
+                taken.Add(seat.UserName);
+                matches.Add(new Match(call.Id, seat.UserName));
+            }
         }
         return matches;
     }
+
+    private static IEnumerable<CounselorSeat> Sort(IEnumerable<CounselorSeat> seats, RoutingOrder order) => (order switch
+    {
+        RoutingOrder.Linear => seats.OrderBy(_ => 0),
+        RoutingOrder.RoundRobin => seats.OrderBy(s => s.AskedAt ?? DateTime.MinValue),
+        RoutingOrder.LeastTalkToday => seats.OrderBy(s => s.TalkedToday).ThenBy(s => s.FreeSince),
+        _ => seats.OrderBy(s => s.FreeSince),
+    }).ThenBy(s => s.UserName, StringComparer.Ordinal);
 }

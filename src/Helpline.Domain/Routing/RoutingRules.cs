@@ -3,7 +3,40 @@ using Helpline.Domain.Calls;
 
 namespace Helpline.Domain.Routing;
 
-/// <summary>How long everybody gets; <c>config/routing.json</c>. All in seconds.</summary>
+/// <summary>Who is asked first.</summary>
+public enum RoutingOrder
+{
+    LongestIdle,
+
+    /// <summary>Always in the order of user names.</summary>
+    Linear,
+
+    /// <summary>Whoever was asked the longest time ago.</summary>
+    RoundRobin,
+    LeastTalkToday,
+}
+
+/// <summary>Who may be asked; each includes those before it.</summary>
+public enum Widening
+{
+    /// <summary>Topic and level fit.</summary>
+    Exact,
+
+    /// <summary>Every counselor who speaks the language.</summary>
+    AnyWithLanguage,
+
+    /// <summary>Supervisors too.</summary>
+    Supervisors,
+
+    /// <summary>The backup phone too, where there is one.</summary>
+    Backup,
+}
+
+/// <summary>From <paramref name="AfterSeconds"/> of waiting on, who may be asked.</summary>
+/// <param name="AtOnce">For how many counselors the call rings at the same time, 1 to 10: raised from step to step it is a progressive offer.</param>
+public sealed record RoutingStep(int AfterSeconds, Widening Ask, int AtOnce = 1);
+
+/// <summary>Who is asked and how long everybody gets; <c>config/routing.json</c>. Times are in seconds.</summary>
 public sealed record RoutingRules
 {
     /// <summary>How long a call rings on one board.</summary>
@@ -30,9 +63,29 @@ public sealed record RoutingRules
     /// <summary>When somebody who let a call go may be asked for it again, if there is nobody else.</summary>
     [Range(5, 600)] public int AskAgainSeconds { get; init; } = 30;
 
+    public RoutingOrder Order { get; init; }
+
+    /// <summary>By rising time; the first is at 0.</summary>
+    public IReadOnlyList<RoutingStep> Steps { get; init; } =
+        [new(0, Widening.Exact), new(45, Widening.AnyWithLanguage), new(120, Widening.Supervisors), new(180, Widening.Backup)];
+
+    /// <summary>So many offers in a row that she did not see or answer pause a counselor, unless she is the last one.</summary>
+    [Range(1, 10)] public int PauseAfterMissed { get; init; } = 2;
+
+    /// <summary>How long a counselor has for the note after the call; then she is free again and the note stays as it is.</summary>
+    [Range(30, 3600)] public int WrapUpSeconds { get; init; } = 600;
+
+    /// <summary>What she gets when she asks for more.</summary>
+    [Range(30, 1800)] public int WrapUpExtensionSeconds { get; init; } = 180;
+
+    public RoutingStep StepAt(TimeSpan waited) => Steps.LastOrDefault(s => s.AfterSeconds <= waited.TotalSeconds) ?? Steps[0];
+
     public TimeSpan AskAgainAfter => TimeSpan.FromSeconds(AskAgainSeconds);
     public CallRules Calls => new(
-        TimeSpan.FromSeconds(ConnectSeconds), TimeSpan.FromSeconds(TicketSeconds), TimeSpan.FromSeconds(ReturnSeconds), TimeSpan.FromSeconds(SettleSeconds));
+        TimeSpan.FromSeconds(ConnectSeconds), TimeSpan.FromSeconds(TicketSeconds), TimeSpan.FromSeconds(ReturnSeconds), TimeSpan.FromSeconds(SettleSeconds),
+        TimeSpan.FromSeconds(WrapUpSeconds));
+
+    public TimeSpan WrapUpExtension => TimeSpan.FromSeconds(WrapUpExtensionSeconds);
 
     public TimeSpan Lease => TimeSpan.FromSeconds(LeaseSeconds);
 }

@@ -13,6 +13,12 @@ internal sealed class Account : IdentityUser<Guid>
     /// <summary>Spoken on the phone: kk, ru, en.</summary>
     public List<string> Languages { get; set; } = [];
 
+    /// <summary>Codes of the list <c>service_kinds</c> that she answers best; empty for all.</summary>
+    public List<string> Topics { get; set; } = [];
+
+    /// <summary>Her experience, 0 to 9; a call that wants more comes to her later.</summary>
+    public int Level { get; set; }
+
     /// <summary>Of the interface: kk, ru or en.</summary>
     public string InterfaceLanguage { get; set; } = "kk";
     public bool Disabled { get; set; }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Helpline.Contracts;
 using Helpline.Contracts.Accounts;
+using Helpline.Server.Catalog;
 using Helpline.Server.Data;
 using Helpline.Server.Hosting;
 using Helpline.Server.Routing;
@@ -36,16 +37,20 @@ internal static partial class AccountEndpoints
     }
 
     /// <summary>Disabling ends every session: the security stamp changes, and with it the cookie and the hub connection.</summary>
-    private static async Task<IResult> Change(Guid id, AccountChange form, UserManager<Account> accounts, HttpContext http, Languages languages, Wakers wake)
+    private static async Task<IResult> Change(Guid id, AccountChange form, UserManager<Account> accounts, HttpContext http, Languages languages, Wakers wake, Coverage coverage, Catalogs catalogs)
     {
         if (await accounts.FindByIdAsync(id.ToString()) is not { } account) return Refusals.Unknown("account");
         if (Wrong(form.DisplayName, form.Roles, form.Languages, languages) is { } wrong) return wrong;
+        if (catalogs.Wrong("service_kinds", "topics", form.Topics?.FirstOrDefault(t => catalogs.Wrong("service_kinds", "topics", t) is not null)) is { } unknown) return unknown;
+        if (form.Level is < 0 or > 9) return Refusals.Field("level", "A level is 0 to 9.");
         if (account.UserName == http.User.Identity!.Name && (form.Disabled || !form.Roles.Contains(Roles.Administrator)))
             return Refusals.Conflict("You cannot disable yourself or give up your own administration.", ("field", form.Disabled ? "disabled" : "roles"));
         var endsSessions = form.Disabled && !account.Disabled || !form.Roles.Order().SequenceEqual(account.Roles.Order());
         (account.DisplayName, account.Roles, account.Languages, account.Disabled) = (form.DisplayName, [.. form.Roles], [.. form.Languages], form.Disabled);
+        (account.Topics, account.Level) = ([.. form.Topics ?? account.Topics], form.Level ?? account.Level);
         var result = endsSessions ? await accounts.UpdateSecurityStampAsync(account) : await accounts.UpdateAsync(account);
         wake.Dispatcher.Set();
+        await coverage.Check();
         return result.Succeeded ? TypedResults.Ok(Of(account)) : Refused("userName", result);
     }
 
@@ -69,7 +74,7 @@ internal static partial class AccountEndpoints
     private static IResult Refused(string field, IdentityResult result) =>
         Refusals.Field(field, string.Join(" ", result.Errors.Select(e => e.Description)));
 
-    private static AccountCard Of(Account a) => new(a.Id, a.UserName!, a.DisplayName, a.Roles, a.Languages, a.Disabled);
+    private static AccountCard Of(Account a) => new(a.Id, a.UserName!, a.DisplayName, a.Roles, a.Languages, a.Disabled, a.Topics, a.Level);
 
     [GeneratedRegex("^[a-z0-9_]{3,60}$")]
     private static partial Regex UserName();

@@ -15,7 +15,8 @@ namespace Helpline.Server.Board;
 internal static class BoardCards
 {
     public static readonly Expression<Func<Call, CallCard>> FromCall = c => new CallCard(
-        c.Id, c.State.ToString(), c.Language, c.ArrivedAt, c.QueuedAt, c.AnsweredAt, c.EndedAt, c.Counselor, c.RepeatCaller, c.Version);
+        c.Id, c.State.ToString(), c.Language, c.ArrivedAt, c.QueuedAt, c.AnsweredAt, c.EndedAt, c.Counselor, c.RepeatCaller, c.Version,
+        c.State == CallState.WrapUp ? c.Deadline : null, c.HeldSince);
 
     /// <summary>The same, of a row in hand.</summary>
     public static readonly Func<Call, CallCard> OfCall = FromCall.Compile();
@@ -53,6 +54,6 @@ internal static class BoardCards
         if (seat is null) return new(userName, name, nameof(PresenceState.Offline), null, now, languages, 0);
         var heard = seat.CallId is not null || seat.LeaseUntil > now || seat.State == PresenceState.Offline;
         return new(userName, name, (heard ? seat.State : PresenceState.Offline).ToString(), call?.ToString(),
-            seat.EngagedSince ?? seat.Since, languages, seat.Version);
+            seat.EngagedSince ?? seat.Since, languages, seat.Version, seat.Reason);
     }
 }

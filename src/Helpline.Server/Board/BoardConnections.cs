@@ -10,7 +10,12 @@ internal sealed class BoardConnections
 
     public IReadOnlyCollection<string> UserNames => [.. connections.Values.Select(c => c.User!.Identity!.Name!).Distinct()];
 
+    /// <summary>Whose boards never beat: their being connected is all there is to go by. One that beats is alive while it does.</summary>
+    public IEnumerable<string> WithoutPulse => connections.Values.Where(c => !c.Items.ContainsKey(nameof(Beats))).Select(c => c.User!.Identity!.Name!);
+
     public void Add(HubCallerContext connection) => connections[connection.ConnectionId] = connection;
+
+    public static void Beats(HubCallerContext connection) => connection.Items.TryAdd(nameof(Beats), true);
 
     public void Remove(HubCallerContext connection) => connections.TryRemove(connection.ConnectionId, out _);
 

@@ -1,4 +1,5 @@
 using Helpline.Contracts.Board;
+using Helpline.Server.Accounts;
 using Helpline.Server.Counselors;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
@@ -9,11 +10,12 @@ namespace Helpline.Server.Board;
 [Authorize]
 internal sealed class BoardHub(BoardConnections connections, Leases leases) : Hub<IBoardClient>, IBoardServer
 {
-    public override Task OnConnectedAsync()
+    public override async Task OnConnectedAsync()
     {
         connections.Add(Context);
         leases.Heard(Context.User!.Identity!.Name!);
-        return base.OnConnectedAsync();
+        if (Context.User.IsInRole(Roles.Supervisor)) await Groups.AddToGroupAsync(Context.ConnectionId, Roles.Supervisor);
+        await base.OnConnectedAsync();
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)
@@ -24,6 +26,7 @@ internal sealed class BoardHub(BoardConnections connections, Leases leases) : Hu
 
     public Task Heartbeat()
     {
+        BoardConnections.Beats(Context);
         leases.Heard(Context.User!.Identity!.Name!);
         return Task.CompletedTask;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Helpline.Contracts.Board;
 using Helpline.Contracts.Calls;
+using Helpline.Server.Accounts;
 using Helpline.Server.Data;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ namespace Helpline.Server.Board;
 internal sealed class BoardPublisher(
     IHubContext<BoardHub, IBoardClient> hub, IDbContextFactory<HelplineDb> contexts, TimeProvider clock, ILogger<BoardPublisher> log) : BackgroundService
 {
-    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(250);
     private readonly ConcurrentDictionary<Guid, CallCard> calls = new();
     private readonly ConcurrentDictionary<string, bool> presences = new();
 
@@ -26,6 +27,7 @@ internal sealed class BoardPublisher(
         try
         {
             foreach (var (userName, offer) in news.ClosedOffers) await hub.Clients.User(userName).OfferClosed(offer);
+            foreach (var help in news.Helps) await hub.Clients.Group(Roles.Supervisor).HelpWanted(help);
             foreach (var (userName, offer) in news.Offers) await hub.Clients.User(userName).OfferMade(offer);
         }
         catch (Exception error)

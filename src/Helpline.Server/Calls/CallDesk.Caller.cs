@@ -10,15 +10,13 @@ internal sealed partial class CallDesk
     /// <summary>A new call; the row is written before anybody is looked for. The same leg again is the same call.</summary>
     public async Task<Call> Arrive(string leg, CallerNumber? number)
     {
-        if (await FindByCallerLeg(leg) is { } known) return known;
+        if (await IsKnown("CallerLeg", leg)) return (await FindByCallerLeg(leg))!;
         var id = Guid.CreateVersion7(now);
         var call = Call.Arrive(id, leg, await Identify(id, number), now);
         db.Calls.Add(call);
         Record("Arrived", id, null, to: call.State.ToString());
         return call;
     }
-
-    public bool ChooseLanguage(Call call, string language) => QueueMoved |= call.ChooseLanguage(language, now);
 
     /// <summary>The caller's line ended: the offer is withdrawn, the counselor's leg is freed, the note stays.</summary>
     /// <param name="at">When, as the provider tells it.</param>
@@ -32,7 +30,7 @@ internal sealed partial class CallDesk
     /// <summary>The provider does not know the call any more and never said how it ended.</summary>
     public async Task<bool> Lose(Call call)
     {
-        if (!call.Lose(now)) return false;
+        if (!call.Lose(now, rules.Calls)) return false;
         await AfterEnd(call);
         return true;
     }
@@ -40,8 +38,9 @@ internal sealed partial class CallDesk
     private async Task AfterEnd(Call call)
     {
         if (call.State == CallState.Connecting) return;
-        await CloseOffer(call, OfferState.Withdrawn);
+        await CloseOffers(call, OfferState.Withdrawn);
         if (!CallFlow.IsEnd(call.State)) return;
+        if (call.FirstAnsweredAt is null) await RecordMissed(call);
         if (call.CounselorLeg is { } leg) Command(LineCommandKind.End, call, leg);
         await Release(call, call.Counselor, afterWork: false);
     }
@@ -50,9 +49,11 @@ internal sealed partial class CallDesk
     {
         if (number is not { } known) return default;
         var hash = vault.Hash(known);
-        var repeat = await queries.HasCalled(db, hash);
-        return new CallerIdentity(vault.Seal(known.E164, NumberPlace(id)), hash, repeat);
+        return new CallerIdentity(vault.Seal(known.E164, NumberPlace(id)), hash, await IsKnown("NumberHash", hash));
     }
+
+    private async Task<bool> IsKnown(string column, string value) =>
+        await db.Ask($"SELECT 'yes' AS [Value] WHERE EXISTS (SELECT 1 FROM [Calls] WHERE [{column}] = @value)", value) is not null;
 
     /// <summary>Where a call's number is sealed to.</summary>
     public static string NumberPlace(Guid call) => $"Calls|SealedNumber|{call:N}";

@@ -1,4 +1,5 @@
 using Helpline.Domain.Calls;
+using Helpline.Domain.Counselors;
 using Helpline.Domain.Notes;
 using Helpline.Domain.Offers;
 using Helpline.Domain.Routing;
@@ -16,13 +17,25 @@ internal sealed partial class CallDesk
     /// <summary>Offers waiting calls to free counselors, as <see cref="RoutingPolicy"/> decides.</summary>
     public async Task Dispatch()
     {
-        foreach (var match in await db.Decide(rules, now)) await Offer(match);
+        var decided = await db.Decide(rules, now);
+        foreach (var match in decided.Matches) await Offer(match, decided.Free);
     }
 
-    private async Task Offer(Match match)
+    private async Task Offer(Match match, int free)
     {
         var (call, seat) = (await Find(match.CallId), await Seat(match.UserName));
         if (call is null || !seat.IsFree(now) || !call.OfferTo(now) || !seat.Engage(call.Id, now)) return;
+        var waited = now - (call.QueuedAt ?? now);
+        db.Append(new RoutingDecision
+        {
+            CallId = call.Id,
+            At = now,
+            Chosen = seat.UserName,
+            Step = rules.StepAt(waited).Ask,
+            Order = rules.Order,
+            WaitedSeconds = (int)waited.TotalSeconds,
+            Free = free,
+        });
         var offer = new Offer
         {
             Id = Guid.CreateVersion7(now),
@@ -52,6 +65,7 @@ internal sealed partial class CallDesk
         if (offer is null) return OfferAnswer.Unknown;
         if (offer.Counselor != counselor) return OfferAnswer.NotYours;
         if (offer.State == OfferState.Declined) return OfferAnswer.Done;
+        (await Seat(counselor)).Answer();
         return await Lapse(offer, OfferState.Declined) ? OfferAnswer.Done : OfferAnswer.Closed;
     }
 
@@ -67,6 +81,8 @@ internal sealed partial class CallDesk
         if (call is null || offer.ExpiresAt <= now || !OfferFlow.Allows(offer.State, OfferState.Accepted)) return (OfferAnswer.Closed, call);
         if (!call.Accept(counselor, now, rules.Calls)) return (OfferAnswer.Closed, call);
         offer.Close(OfferState.Accepted, now);
+        (await Seat(counselor)).Answer();
+        await CloseOffers(call, OfferState.Withdrawn, counselor);
         News.Closed(offer, counselor);
         News.Presence(counselor);
         await OpenNote(call, counselor);
@@ -80,18 +96,39 @@ internal sealed partial class CallDesk
         Record(how.ToString(), offer.CallId, offer.Counselor);
         News.Closed(offer, null);
         if (await Find(offer.CallId) is not { } call) return true;
-        QueueMoved |= call.LapseOffer(now);
         await Release(call, offer.Counselor, afterWork: false);
+        if (how is OfferState.Expired or OfferState.Unacknowledged) await MissOffer(offer.Counselor);
+        // It may ring for others still.
+        if ((await OpenOffers(call)).Count == 0) QueueMoved |= call.LapseOffer(now);
         return true;
     }
 
-    private async Task CloseOffer(Call call, OfferState how)
+    /// <summary>Takes back every offer of the call that is still open.</summary>
+    /// <param name="takenBy">Who was faster; null when nobody was.</param>
+    private async Task CloseOffers(Call call, OfferState how, string? takenBy = null)
     {
-        var open = await db.Offers.Open().SingleOrDefaultAsync(o => o.CallId == call.Id);
-        if (open is null || !open.Close(how, now)) return;
-        Record(how.ToString(), call.Id, open.Counselor);
-        News.Closed(open, null);
-        await Release(call, open.Counselor, afterWork: false);
+        foreach (var open in await OpenOffers(call))
+        {
+            if (!open.Close(how, now)) continue;
+            Record(how.ToString(), call.Id, open.Counselor);
+            News.Closed(open, takenBy);
+            await Release(call, open.Counselor, afterWork: false);
+        }
+    }
+
+    // Asked of the rows, then judged by what this transaction has done to them.
+    private async Task<List<Offer>> OpenOffers(Call call) =>
+        (await db.Offers.Open().Where(o => o.CallId == call.Id).ToListAsync()).FindAll(o => OfferFlow.IsOpen(o.State));
+
+    /// <summary>Whoever lets offers pass unanswered is paused, so callers do not ring into an empty room; the last one never is.</summary>
+    private async Task MissOffer(string counselor)
+    {
+        var seat = await Seat(counselor);
+        seat.Miss();
+        if (seat.Missed < rules.PauseAfterMissed || !Presence.TakesCalls(seat.State)) return;
+        var others = await db.Presences.AnyAsync(p => p.UserName != counselor && p.LeaseUntil > now
+            && (p.State == PresenceState.Available || p.State == PresenceState.LastCall));
+        if (others && seat.Say(PresenceState.Paused, now)) SaidPresence(seat, nameof(PresenceState.Paused));
     }
 
     private async Task OpenNote(Call call, string counselor)

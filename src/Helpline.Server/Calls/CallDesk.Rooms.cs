@@ -48,7 +48,7 @@ internal sealed partial class CallDesk
     /// <summary>Ends the talk; the note stays open.</summary>
     public bool HangUp(Call call)
     {
-        if (!call.CounselorHangsUp(now)) return call.State == CallState.WrapUp;
+        if (!call.CounselorHangsUp(now, rules.Calls)) return call.State == CallState.WrapUp;
         News.Presence(call.Counselor!);
         FetchCaller(call);
         return true;
@@ -65,6 +65,32 @@ internal sealed partial class CallDesk
         return true;
     }
 
+    /// <summary>The caller hears music. The same again is no mistake.</summary>
+    public bool Hold(Call call)
+    {
+        if (!call.Hold(now)) return call.HeldSince is not null;
+        Command(LineCommandKind.Hold, call, call.CallerLeg, "/voice/hold");
+        Record("Held", call.Id, call.Counselor);
+        return true;
+    }
+
+    /// <summary>The caller hears the counselor again.</summary>
+    public bool TakeOffHold(Call call)
+    {
+        if (!call.TakeOffHold()) return call.State == CallState.Talking;
+        Command(LineCommandKind.Resume, call, call.CallerLeg);
+        Record("Resumed", call.Id, call.Counselor);
+        return true;
+    }
+
+    /// <summary>More time for the note.</summary>
+    public bool ExtendWrapUp(Call call)
+    {
+        if (!call.ExtendWrapUp(now, rules.WrapUpExtension)) return false;
+        News.Presence(call.Counselor!);
+        return true;
+    }
+
     private async Task Requeued(Call call, string? counselor, string? leg, bool fetch)
     {
         if (leg is not null) Command(LineCommandKind.End, call, leg);
@@ -76,6 +102,7 @@ internal sealed partial class CallDesk
     private async Task AfterMeeting(Call call)
     {
         if (call.Counselor is { } counselor) News.Presence(counselor);
+        if (call.FirstAnsweredAt is not null) await CloseMissedOf(call);
         if (!CallFlow.IsLive(call.State)) await AfterEnd(call);
     }
 

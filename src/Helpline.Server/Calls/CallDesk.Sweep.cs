@@ -14,6 +14,7 @@ internal sealed partial class CallDesk
         foreach (var offer in await db.Offers.Overdue(now).ToListAsync())
             await Lapse(offer, offer.ExpiresAt <= now ? OfferState.Expired : OfferState.Unacknowledged);
         foreach (var call in await db.Calls.Overdue(now).ToListAsync()) await Lapse(call);
+        await MissMessages();
         foreach (var seat in await db.Presences.Unheard(now).ToListAsync())
             if (seat.LoseLease(now)) SaidPresence(seat, nameof(PresenceState.Offline));
     }
@@ -21,16 +22,17 @@ internal sealed partial class CallDesk
     private async Task Lapse(Call call)
     {
         var (counselor, leg, sentToRoom) = (call.Counselor, call.CounselorLeg, call.CounselorLeg is not null || call.State == CallState.Talking);
-        if (!call.Lapse(now)) return;
-        if (call.State == CallState.Waiting) await Requeued(call, counselor, leg, fetch: sentToRoom);
+        if (!call.Lapse(now, rules.Calls)) return;
+        if (call.State == CallState.Done) await Release(call, counselor, afterWork: true);
+        else if (call.State == CallState.Waiting) await Requeued(call, counselor, leg, fetch: sentToRoom);
         else await AfterEnd(call);
     }
 
-    public async Task<Presence> Say(string userName, PresenceState state)
+    public async Task<Presence> Say(string userName, PresenceState state, string? reason = null)
     {
         var seat = await Seat(userName);
         seat.RenewLease(now + rules.Lease);
-        if (seat.Say(state, now)) SaidPresence(seat, state.ToString());
+        if (seat.Say(state, now, reason)) SaidPresence(seat, state.ToString());
         return seat;
     }
 

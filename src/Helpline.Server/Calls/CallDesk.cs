@@ -1,6 +1,7 @@
 using Helpline.Domain.Calls;
 using Helpline.Domain.Counselors;
 using Helpline.Domain.Ledger;
+using Helpline.Domain.Line;
 using Helpline.Domain.Routing;
 using Helpline.Server.Board;
 using Helpline.Server.Data;
@@ -14,7 +15,8 @@ namespace Helpline.Server.Calls;
 /// The one door for every change of a call, an offer or a presence, open for one transaction (see <see cref="CallDesks"/>).
 /// Webhooks, endpoints, jobs and sweeps all come through here. A move that is not legal now changes nothing and says so.
 /// </summary>
-internal sealed partial class CallDesk(HelplineDb db, CompiledQueries queries, DateTime now, RoutingRules rules, Vault vault)
+internal sealed partial class CallDesk(
+    HelplineDb db, CompiledQueries queries, DateTime now, RoutingRules rules, LineRules line, Vault vault, ILogger log)
 {
     /// <summary>What boards are told after the commit.</summary>
     public BoardNews News { get; } = new();
@@ -22,7 +24,7 @@ internal sealed partial class CallDesk(HelplineDb db, CompiledQueries queries, D
     /// <summary>A command for the provider was written: the line crew is woken after the commit.</summary>
     public bool HasCommands { get; private set; }
 
-    /// <summary>Somebody waits or somebody is free: the dispatcher is woken after the commit.</summary>
+    /// <summary>Somebody waits or somebody is free: offers are made before the commit.</summary>
     public bool QueueMoved { get; private set; }
 
     public HelplineDb Db => db;
@@ -35,13 +37,26 @@ internal sealed partial class CallDesk(HelplineDb db, CompiledQueries queries, D
 
     public Task<Call?> FindByCounselorLeg(string leg) => db.Calls.FirstOrDefaultAsync(c => c.CounselorLeg == leg);
 
-    /// <summary>Writes the rows, and the history of every call that moved, before the commit.</summary>
+    /// <summary>
+    /// Writes the rows, and the history of every call that moved, before the commit. When the queue moved, whoever can be
+    /// offered a call now is offered it in the same transaction: a caller waits for no second commit.
+    /// </summary>
     public async Task Save()
+    {
+        await Write();
+        if (!QueueMoved) return;
+        QueueMoved = false;
+        await Dispatch();
+        await Write();
+    }
+
+    private async Task Write()
     {
         foreach (var entry in db.ChangeTracker.Entries<Call>().ToList())
         {
             var moves = entry.Entity.TakeMoves();
             foreach (var move in moves) Record(move.What.ToString(), entry.Entity.Id, entry.Entity.Counselor, move.From.ToString(), move.To.ToString(), move.At);
+            if (moves.Count > 0) await Remember(entry.Entity, moves);
             if (entry.State != EntityState.Unchanged || moves.Count > 0) News.Call(entry.Entity);
         }
         await db.SaveChangesAsync();
@@ -52,16 +67,16 @@ internal sealed partial class CallDesk(HelplineDb db, CompiledQueries queries, D
     {
         if (key is null) return false;
         if (await db.Inbox.FindAsync(key) is not null) return true;
-        db.Inbox.Add(new InboxEntry { Key = key, Reply = "", At = now });
+        db.Append(new InboxEntry { Key = key, Reply = "", At = now });
         return false;
     }
 
     private void Record(string what, Guid? call, string? counselor, string? from = null, string? to = null, DateTime? at = null) =>
-        db.Ledger.Add(new LedgerEntry { At = at ?? now, CallId = call, Counselor = counselor, What = what, From = from, To = to });
+        db.Append(new LedgerEntry { At = at ?? now, CallId = call, Counselor = counselor, What = what, From = from, To = to });
 
     private void Command(LineCommandKind kind, Call call, string leg, string? path = null)
     {
-        db.LineCommands.Add(new LineCommand { Id = Guid.CreateVersion7(now), Kind = kind, CallId = call.Id, Leg = leg, Path = path, DueAt = now });
+        db.LineCommands.Add(new LineCommand { Id = Guid.CreateVersion7(now), Kind = kind, CallId = call.Id, Leg = leg, Path = path, Conference = call.Conference, DueAt = now });
         HasCommands = true;
     }
 
@@ -76,6 +91,7 @@ internal sealed partial class CallDesk(HelplineDb db, CompiledQueries queries, D
     {
         if (counselor is null) return;
         var seat = await Seat(counselor);
+        if (afterWork && call.AnsweredAt is { } from && call.EndedAt is { } to) seat.Talked(to - from, DateOnly.FromDateTime(now));
         if (!seat.Release(call.Id, now, afterWork)) return;
         News.Presence(counselor);
         QueueMoved = true;

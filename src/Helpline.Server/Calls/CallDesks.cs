@@ -1,3 +1,4 @@
+using Helpline.Domain.Line;
 using Helpline.Domain.Routing;
 using Helpline.Server.Board;
 using Helpline.Server.Data;
@@ -9,7 +10,8 @@ namespace Helpline.Server.Calls;
 
 /// <summary>Opens the <see cref="CallDesk"/> for one transaction and, after its commit, tells everybody concerned.</summary>
 internal sealed class CallDesks(
-    Transactions transactions, TimeProvider clock, RoutingRules rules, Vault vault, BoardPublisher boards, Wakers wake)
+    Transactions transactions, TimeProvider clock, RoutingRules rules, LineRules line, Vault vault, BoardPublisher boards, Wakers wake,
+    ILogger<CallDesk> log)
 {
     private readonly CompiledQueries queries = new();
 
@@ -17,14 +19,13 @@ internal sealed class CallDesks(
     {
         var (result, desk) = await transactions.Run(async db =>
         {
-            var desk = new CallDesk(db, queries, clock.GetUtcNow().UtcDateTime, rules, vault);
+            var desk = new CallDesk(db, queries, clock.GetUtcNow().UtcDateTime, rules, line, vault, log);
             var result = await act(desk);
             await desk.Save();
             return (result, desk);
         });
         await boards.Tell(desk.News);
         if (desk.HasCommands) wake.LineCrew.Set();
-        if (desk.QueueMoved) wake.Dispatcher.Set();
         return result;
     }
 
@@ -38,9 +39,9 @@ internal sealed class CallDesks(
     /// <param name="key">Unique to the request; at most 256 characters, no personal data.</param>
     public Task<string> Once(string key, Func<CallDesk, Task<string>> act) => Open(async desk =>
     {
-        if (await queries.Reply(desk.Db, key) is { } known) return known;
+        if (await desk.Db.Ask("SELECT [Reply] AS [Value] FROM [Inbox] WHERE [Key] = @value", key) is { } known) return known;
         var reply = await act(desk);
-        desk.Db.Inbox.Add(new InboxEntry { Key = key, Reply = reply, At = desk.Now });
+        desk.Db.Append(new InboxEntry { Key = key, Reply = reply, At = desk.Now });
         return reply;
     });
 }

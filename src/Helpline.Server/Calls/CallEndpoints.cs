@@ -22,8 +22,12 @@ internal static class CallEndpoints
         var calls = routes.MapGroup("/" + Routes.Calls).WithTags("Calls").RequireAuthorization();
         calls.MapGet("/", List);
         calls.MapGet("/{id:guid}", Details).Produces<CallDetails>();
-        calls.MapPost("/{id:guid}/hang-up", HangUp).Produces(StatusCodes.Status204NoContent);
+        calls.MapPost("/{id:guid}/hang-up", (Guid id, HttpContext http, CallDesks desks) => Tries(desks, id, http, (desk, call) => desk.HangUp(call))).Produces(StatusCodes.Status204NoContent);
+        calls.MapPost("/{id:guid}/help", (Guid id, HttpContext http, CallDesks desks) => Tries(desks, id, http, (desk, call) => desk.AskForHelp(call))).Produces(StatusCodes.Status204NoContent);
+        calls.MapPost("/{id:guid}/hold", (Guid id, HttpContext http, CallDesks desks) => Tries(desks, id, http, (desk, call) => desk.Hold(call))).Produces(StatusCodes.Status204NoContent);
+        calls.MapPost("/{id:guid}/resume", (Guid id, HttpContext http, CallDesks desks) => Tries(desks, id, http, (desk, call) => desk.TakeOffHold(call))).Produces(StatusCodes.Status204NoContent);
         calls.MapPost("/{id:guid}/rejoin", Rejoin).Produces<AcceptedOffer>();
+        calls.MapPost("/{id:guid}/extend-wrap-up", (Guid id, HttpContext http, CallDesks desks) => Tries(desks, id, http, (desk, call) => desk.ExtendWrapUp(call))).Produces(StatusCodes.Status204NoContent);
         calls.MapPost("/{id:guid}/finish", Finish).Produces(StatusCodes.Status204NoContent);
     }
 
@@ -40,8 +44,8 @@ internal static class CallEndpoints
         return TypedResults.Ok(new CallDetails(card, note is not null && MayRead(http, note) ? notes.Of(note) : null));
     }
 
-    private static Task<IResult> HangUp(Guid id, HttpContext http, CallDesks desks) => Mine(desks, id, http, desk => call =>
-        Task.FromResult<IResult>(desk.HangUp(call) ? TypedResults.NoContent() : NotNow(call)));
+    private static Task<IResult> Tries(CallDesks desks, Guid id, HttpContext http, Func<CallDesk, Call, bool> act) => Mine(desks, id, http, desk => call =>
+        Task.FromResult<IResult>(act(desk, call) ? TypedResults.NoContent() : NotNow(call)));
 
     private static Task<IResult> Rejoin(Guid id, HttpContext http, CallDesks desks, Tickets tickets) => Mine(desks, id, http, desk => call =>
         Task.FromResult<IResult>(desk.Rejoin(call) ? TypedResults.Ok(new AcceptedOffer(tickets.Of(call), call.Id)) : NotNow(call)));

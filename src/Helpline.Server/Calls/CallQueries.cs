@@ -1,4 +1,9 @@
+using Helpline.Domain.Callbacks;
 using Helpline.Domain.Calls;
+using Helpline.Domain.Counselors;
+using Helpline.Domain.Voicemails;
+using Helpline.Server.Accounts;
+using Helpline.Server.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Calls;
@@ -7,11 +12,29 @@ internal static class CallQueries
 {
     /// <summary>Every call that is not over.</summary>
     public static IQueryable<Call> Open(this IQueryable<Call> calls) => calls.Where(c =>
-        c.State == CallState.Greeting || c.State == CallState.Waiting || c.State == CallState.Offered
+        c.State == CallState.Greeting || c.State == CallState.Diverted || c.State == CallState.Waiting || c.State == CallState.Offered
         || c.State == CallState.Connecting || c.State == CallState.Talking || c.State == CallState.WrapUp);
+
+    /// <summary>Promises that somebody has to keep.</summary>
+    public static IQueryable<Callback> Owed(this IQueryable<Callback> callbacks) => callbacks.Where(c => c.State == CallbackState.Open || c.State == CallbackState.Assigned);
+
+    /// <summary>Messages that should be here by now.</summary>
+    public static IQueryable<Voicemail> Overdue(this IQueryable<Voicemail> voicemails, DateTime now) => voicemails.Where(v =>
+        (v.State == VoicemailState.Expected || v.State == VoicemailState.Announced) && v.Deadline <= now);
+
+    /// <summary>Whether a counselor is at the line at all, and since when not.</summary>
+    public static async Task<Crew> Crew(this HelplineDb db)
+    {
+        var seats = await db.Presences.AsNoTracking().Join(db.Users, p => p.UserName, a => a.UserName, (p, a) => new { p.State, p.CallId, p.Since, a.Roles }).ToListAsync();
+        var counselors = seats.Where(s => s.Roles.Contains(Roles.Counselor)).ToList();
+        return new(counselors.Exists(s => s.State != PresenceState.Offline || s.CallId is not null), counselors.Select(s => s.Since).DefaultIfEmpty(DateTime.MinValue).Max());
+    }
 
     /// <summary>The caller's place among those who wait in the same language, by our own order; 1 for the next.</summary>
     public static Task<int> Place(this IQueryable<Call> calls, Call call) => calls.CountAsync(c =>
         (c.State == CallState.Waiting || c.State == CallState.Offered) && c.Language == call.Language
         && (c.Priority > call.Priority || (c.Priority == call.Priority && c.QueuedAt <= call.QueuedAt)));
 }
+
+/// <param name="Since">UTC of the last time that somebody came or went.</param>
+internal sealed record Crew(bool IsThere, DateTime Since);

@@ -15,6 +15,7 @@ internal static class CallsSetup
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<CallDesks>().AddSingleton<Wakers>().AddSingleton<NoteCards>();
         builder.Services.AddHostedService<Dispatcher>();
+        builder.Services.AddSingleton<Coverage>();
         builder.Services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 8 * 1024);
         builder.Services.AddSingleton<IUserIdProvider, UserNames>().AddSingleton<BoardConnections>();
         builder.Services.AddSingleton<BoardPublisher>().AddHostedService(s => s.GetRequiredService<BoardPublisher>());

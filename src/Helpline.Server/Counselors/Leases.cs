@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpline.Server.Counselors;
 
 /// <summary>
-/// Presence is a lease: boards that are connected to this node, or were heard by it, are good for another while. Renewed for
-/// all at once; a lease has no version and moves nobody.
+/// Presence is a lease: boards that this node has heard are good for another while, and so are those connected to it that never
+/// beat. A frozen page stays connected but its pulse stops. Renewed for all at once; a lease has no version and moves nobody.
 /// </summary>
 internal sealed class Leases(BoardConnections boards, Transactions transactions, RoutingRules rules, TimeProvider clock, ILogger<Leases> log) : BackgroundService
 {
@@ -36,7 +36,7 @@ internal sealed class Leases(BoardConnections boards, Transactions transactions,
 
     private async Task Renew()
     {
-        var alive = heard.Keys.Union(boards.UserNames).ToList();
+        var alive = heard.Keys.Union(boards.WithoutPulse).ToList();
         if (alive.Count == 0) return;
         var until = clock.GetUtcNow().UtcDateTime + rules.Lease;
         await transactions.Run(db => db.Presences.Where(p => alive.Contains(p.UserName) && p.State != PresenceState.Offline)

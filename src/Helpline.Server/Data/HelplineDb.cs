@@ -1,14 +1,24 @@
 using Helpline.Domain;
+using Helpline.Domain.Callbacks;
+using Helpline.Domain.Callers;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Counselors;
 using Helpline.Domain.Ledger;
+using Helpline.Domain.Line;
+using Helpline.Domain.Missed;
 using Helpline.Domain.Notes;
 using Helpline.Domain.Offers;
+using Helpline.Domain.Routing;
+using Helpline.Domain.Supervision;
+using Helpline.Domain.Voicemails;
 using Helpline.Server.Accounts;
 using Helpline.Server.Telephony;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Helpline.Server.Data;
@@ -23,10 +33,27 @@ internal abstract class HelplineDb(DbContextOptions options)
     public DbSet<Offer> Offers => Set<Offer>();
     public DbSet<Presence> Presences => Set<Presence>();
     public DbSet<Note> Notes => Set<Note>();
+    public DbSet<Listener> Listeners => Set<Listener>();
+    public DbSet<MissedCall> MissedCalls => Set<MissedCall>();
+    public DbSet<RoutingDecision> RoutingDecisions => Set<RoutingDecision>();
+    public DbSet<LineSwitch> LineSwitches => Set<LineSwitch>();
+    public DbSet<Callback> Callbacks => Set<Callback>();
+    public DbSet<Voicemail> Voicemails => Set<Voicemail>();
+    public DbSet<VoicemailAudio> VoicemailAudio => Set<VoicemailAudio>();
+    public DbSet<CallerMemory> CallerMemories => Set<CallerMemory>();
+    public DbSet<CallerFlag> CallerFlags => Set<CallerFlag>();
     public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
     public DbSet<InboxEntry> Inbox => Set<InboxEntry>();
     public DbSet<LineCommand> LineCommands => Set<LineCommand>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Adds a row to a table that is only added to; it is written now or with the next save.</summary>
+    public virtual void Append<T>(T row) where T : class => Add(row);
+
+    /// <summary>One value, for what nearly every webhook asks: a query through the model costs many times the answer.</summary>
+    /// <param name="sql">A column named <c>Value</c>, in words both databases understand, with <c>@value</c> for the parameter.</param>
+    /// <returns>Null when there is no row.</returns>
+    public abstract Task<string?> Ask(string sql, string value);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
@@ -60,6 +87,33 @@ internal abstract class HelplineDb(DbContextOptions options)
         read => DateTime.SpecifyKind(read, DateTimeKind.Utc));
 }
 
-internal sealed class SqliteHelplineDb(DbContextOptions<SqliteHelplineDb> options) : HelplineDb(options);
+internal sealed class SqliteHelplineDb(DbContextOptions<SqliteHelplineDb> options) : HelplineDb(options)
+{
+    public override void Append<T>(T row)
+    {
+        var insert = PlainInsert.Into(Model.FindEntityType(typeof(T))!);
+        if (Kept(insert.Text) is { } command) insert.Run(command, row);
+        else base.Append(row);
+    }
 
-internal sealed class SqlServerHelplineDb(DbContextOptions<SqlServerHelplineDb> options) : HelplineDb(options);
+    public override async Task<string?> Ask(string sql, string value)
+    {
+        if (Kept(sql) is not { } command) return await Database.SqlQueryRaw<string>(sql, new SqliteParameter("@value", value)).SingleOrDefaultAsync();
+        if (command.Parameters.Count == 0) command.Parameters.Add(new SqliteParameter { ParameterName = "@value" });
+        command.Parameters[0].Value = value;
+        return command.ExecuteScalar() as string;
+    }
+
+    /// <summary>On the connection of the writer, which keeps what it has prepared.</summary>
+    private SqliteCommand? Kept(string text)
+    {
+        if (Database.CurrentTransaction is not { } transaction || PreparedStatements.Instance.Find(Database.GetDbConnection(), text) is not { } command) return null;
+        command.Transaction = (SqliteTransaction)transaction.GetDbTransaction();
+        return command;
+    }
+}
+
+internal sealed class SqlServerHelplineDb(DbContextOptions<SqlServerHelplineDb> options) : HelplineDb(options)
+{
+    public override Task<string?> Ask(string sql, string value) => Database.SqlQueryRaw<string>(sql, new SqlParameter("@value", value)).SingleOrDefaultAsync();
+}

@@ -18,15 +18,19 @@ internal sealed class PreparedStatements : DbCommandInterceptor
     /// <summary>From now on, for this connection, which only one piece of work uses at a time.</summary>
     public void KeepFor(DbConnection connection) => kept.Add(connection, []);
 
+    /// <returns>Null when nothing is kept for this connection.</returns>
+    public SqliteCommand? Find(DbConnection connection, string text)
+    {
+        if (!kept.TryGetValue(connection, out var commands)) return null;
+        if (commands.TryGetValue(text, out var prepared)) return prepared;
+        if (commands.Count == Most) commands.Clear();
+        return commands[text] = new SqliteCommand(text, (SqliteConnection)connection);
+    }
+
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        if (command is not SqliteCommand { Connection: { } connection } asked || !kept.TryGetValue(connection, out var commands)) return new(result);
-        if (!commands.TryGetValue(asked.CommandText, out var prepared))
-        {
-            if (commands.Count == Most) commands.Clear();
-            commands[asked.CommandText] = prepared = new SqliteCommand(asked.CommandText, connection);
-        }
+        if (command is not SqliteCommand { Connection: { } connection } asked || Find(connection, asked.CommandText) is not { } prepared) return new(result);
         prepared.Transaction = asked.Transaction;
         prepared.Parameters.Clear();
         foreach (SqliteParameter parameter in asked.Parameters) prepared.Parameters.Add(parameter);

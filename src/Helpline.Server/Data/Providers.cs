@@ -79,7 +79,7 @@ internal static class Providers
         {
             if (connection is not SqliteConnection) return;
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL;";
+            command.CommandText = "PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4000;";
             command.ExecuteNonQuery();
         }
     }

@@ -1,6 +1,7 @@
 using Helpline.Contracts.Catalog;
 using Helpline.Domain.Routing;
 using Helpline.Server.Catalog;
+using Helpline.Server.Line;
 using Helpline.Server.Telephony;
 
 namespace Helpline.Server.Hosting;
@@ -9,20 +10,36 @@ namespace Helpline.Server.Hosting;
 internal static class ReferenceData
 {
     /// <summary>The lists that forms and rules name; a missing one would leave a field without choices.</summary>
-    private static readonly string[] NeededLists = ["call_kinds", "service_kinds", "risk_levels", "call_outcomes"];
+    private static readonly string[] NeededLists = ["call_kinds", "service_kinds", "risk_levels", "call_outcomes", "break_reasons"];
 
     public static void AddReferenceData(this WebApplicationBuilder builder)
     {
         var config = ConfigFolder.Find(builder.Configuration, builder.Environment);
         var languages = Languages(config);
         builder.Services.AddSingleton(config);
-        builder.Services.AddSingleton(config.Read<RoutingRules>("routing.json"));
+        builder.Services.AddSingleton(Routing(config));
         builder.Services.AddSingleton(languages);
+        builder.Services.AddSingleton(LineFile.Read(config, languages));
         builder.Services.AddSingleton(new Catalogs([.. config.Files("catalog", "*.json").Select(file => List(config, file))]));
         foreach (var missing in NeededLists.Except(config.Files("catalog", "*.json").Select(f => Path.GetFileNameWithoutExtension(f))))
             throw new SettingsException($"config/catalog/{missing}.json", "is missing", "the list as shipped");
         foreach (var prompt in Prompts.Missing(config, languages))
             throw new SettingsException($"config/prompts/audio/{prompt}", "is missing", "a recording, or config/prompts/render to make one");
+    }
+
+    private static RoutingRules Routing(ConfigFolder config)
+    {
+        var rules = config.Read<RoutingRules>("routing.json");
+        const string Key = "config/routing.json, key steps,";
+        if (rules.Steps is not [{ AfterSeconds: 0 }, ..]) throw new SettingsException(Key, "has no step at 0 seconds", "a first step with afterSeconds 0");
+        for (var i = 1; i < rules.Steps.Count; i++)
+        {
+            var (before, step) = (rules.Steps[i - 1], rules.Steps[i]);
+            if (step.AfterSeconds <= before.AfterSeconds) throw new SettingsException(Key, $"goes from {before.AfterSeconds} s to {step.AfterSeconds} s", "steps by rising time");
+            if (step.Ask < before.Ask) throw new SettingsException(Key, $"asks fewer people after {step.AfterSeconds} s than before", "steps that widen: exact, anyWithLanguage, supervisors, backup");
+        }
+        if (rules.Steps.FirstOrDefault(s => s.AtOnce is < 1 or > 10) is { } odd) throw new SettingsException(Key, $"rings for {odd.AtOnce} at once", "atOnce from 1 to 10");
+        return rules;
     }
 
     private sealed record LanguageFile(List<Language> Languages, string Default);

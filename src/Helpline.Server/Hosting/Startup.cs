@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Helpline.Server.Accounts;
 using Helpline.Server.Data;
+using Helpline.Server.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -23,6 +24,7 @@ internal static class Startup
             if (args.Contains("--create-admin")) return await Verbs.CreateAdministrator(app.Services);
             open(app);
             var password = DemoAccounts.Wanted(app.Configuration, app.Environment) ? await DemoAccounts.Seed(app.Services) : null;
+            await app.Services.GetRequiredService<Coverage>().Check();
             app.Lifetime.ApplicationStarted.Register(() => Console.Out.WriteLine(Banner.Of(app, password)));
             await Serve(app);
             return 0;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using Helpline.Server.Telephony;
 using Microsoft.Extensions.FileProviders;
 
 namespace Helpline.Server.Hosting;
@@ -9,13 +10,9 @@ namespace Helpline.Server.Hosting;
 /// <summary>What every request passes through.</summary>
 internal static partial class WebSetup
 {
-    private const string OwnImportMap = "{import-map}";
-
-    // Scripts and connections are our own; the voice provider's are added where its browser phone runs.
-    private const string ContentPolicy =
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' " + OwnImportMap + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-        + "connect-src 'self' ws: wss: https://eventgw.twilio.com https://media.twiliocdn.com https://sdk.twilio.com; "
-        + "media-src 'self' blob: mediastream: https://media.twiliocdn.com https://sdk.twilio.com; object-src 'none'; base-uri 'self'; frame-ancestors 'none'";
+    // The browser phone of Twilio, where that is the provider. Our own exchange needs no stranger: voices go from browser to browser.
+    private const string TwilioConnections = " wss://*.twilio.com https://eventgw.twilio.com https://media.twiliocdn.com https://sdk.twilio.com";
+    private const string TwilioMedia = " blob: mediastream: https://media.twiliocdn.com https://sdk.twilio.com";
 
     public static void AddWeb(this WebApplicationBuilder builder)
     {
@@ -53,18 +50,25 @@ internal static partial class WebSetup
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        var policy = ContentPolicy.Replace(OwnImportMap, ImportMapHash(app.Environment.WebRootFileProvider), StringComparison.Ordinal);
+        var policy = ContentPolicy(ImportMapHash(app.Environment.WebRootFileProvider), TelephonySetup.Provider(app.Configuration) == TelephonyProvider.Twilio);
         app.Use((http, next) =>
         {
             var headers = http.Response.Headers;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
             headers.ContentSecurityPolicy = policy;
+            headers["Permissions-Policy"] = "microphone=(self), camera=(), geolocation=(), display-capture=()";
             return next(http);
         });
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseOriginCheck();
     }
+
+    /// <summary>Scripts and connections are our own; to every current browser that includes WebSockets.</summary>
+    private static string ContentPolicy(string importMap, bool twilio) =>
+        $"default-src 'self'; script-src 'self' 'wasm-unsafe-eval' {importMap}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        + $"connect-src 'self'{(twilio ? TwilioConnections : "")}; media-src 'self'{(twilio ? TwilioMedia : "")}; "
+        + "object-src 'none'; base-uri 'self'; frame-ancestors 'none'";
 
     /// <summary>The board's import map must stand in its page and the build writes it, so its hash is taken from the page.</summary>
     private static string ImportMapHash(IFileProvider files)

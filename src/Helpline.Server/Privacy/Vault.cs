@@ -21,15 +21,19 @@ internal sealed class Vault
     }
 
     /// <summary>AES-256-GCM under the active key. <paramref name="place"/> (table, column, row) is authenticated, so a value cannot be moved to another row.</summary>
-    public string Seal(string text, string place)
+    public string Seal(string text, string place) => $"{active}:{Convert.ToBase64String(Shut(Encoding.UTF8.GetBytes(text), place))}";
+
+    /// <summary>The same for bytes; the key's id stands in front, after its length.</summary>
+    public byte[] Seal(byte[] bytes, string place) => [(byte)Encoding.UTF8.GetByteCount(active), .. Encoding.UTF8.GetBytes(active), .. Shut(bytes, place)];
+
+    private byte[] Shut(byte[] plain, string place)
     {
-        var plain = Encoding.UTF8.GetBytes(text);
         var box = new byte[AesGcm.NonceByteSizes.MaxSize + plain.Length + AesGcm.TagByteSizes.MaxSize];
         var (nonce, cipher, tag) = new Box(box);
         RandomNumberGenerator.Fill(nonce);
         using var aes = new AesGcm(keys[active], AesGcm.TagByteSizes.MaxSize);
         aes.Encrypt(nonce, plain, cipher, tag, Place(active, place));
-        return $"{active}:{Convert.ToBase64String(box)}";
+        return box;
     }
 
     /// <exception cref="CryptographicException">The value was changed, moved, or its key is not held any more.</exception>
@@ -37,15 +41,28 @@ internal sealed class Vault
     {
         var colon = sealedText.IndexOf(':', StringComparison.Ordinal);
         var id = colon < 0 ? "" : sealedText[..colon];
-        if (!keys.TryGetValue(id, out var key)) throw new CryptographicException($"The key '{id}' is not among Privacy:Keys.");
         var box = new byte[sealedText.Length];
-        if (!Convert.TryFromBase64Chars(sealedText.AsSpan(colon + 1), box, out var length) || length < Box.Empty)
-            throw new CryptographicException("The value is cut short or was never sealed.");
-        var (nonce, cipher, tag) = new Box(box.AsSpan(0, length));
+        if (!Convert.TryFromBase64Chars(sealedText.AsSpan(colon + 1), box, out var length)) length = 0;
+        return Encoding.UTF8.GetString(Unshut(box.AsSpan(0, length), id, place));
+    }
+
+    /// <exception cref="CryptographicException">As for text.</exception>
+    public byte[] Open(byte[] sealedBytes, string place)
+    {
+        var start = sealedBytes.Length == 0 ? 0 : 1 + sealedBytes[0];
+        if (start == 0 || start > sealedBytes.Length) throw new CryptographicException("The value is cut short or was never sealed.");
+        return Unshut(sealedBytes.AsSpan(start), Encoding.UTF8.GetString(sealedBytes.AsSpan(1, start - 1)), place);
+    }
+
+    private byte[] Unshut(Span<byte> box, string id, string place)
+    {
+        if (!keys.TryGetValue(id, out var key)) throw new CryptographicException($"The key '{id}' is not among Privacy:Keys.");
+        if (box.Length < Box.Empty) throw new CryptographicException("The value is cut short or was never sealed.");
+        var (nonce, cipher, tag) = new Box(box);
         var plain = new byte[cipher.Length];
         using var aes = new AesGcm(key, AesGcm.TagByteSizes.MaxSize);
         aes.Decrypt(nonce, cipher, tag, plain, Place(id, place));
-        return Encoding.UTF8.GetString(plain);
+        return plain;
     }
 
     /// <summary>The same for the same number, and of no use without the key. HMAC-SHA-256, 192 bits kept.</summary>

@@ -40,11 +40,12 @@ internal sealed class Dispatcher(
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
         var now = clock.GetUtcNow().UtcDateTime;
-        var overdue = await db.Offers.Overdue(now).AnyAsync(stop) || await db.Calls.Overdue(now).AnyAsync(stop) || await db.Presences.Unheard(now).AnyAsync(stop);
+        var overdue = await db.Offers.Overdue(now).AnyAsync(stop) || await db.Calls.Overdue(now).AnyAsync(stop) || await db.Presences.Unheard(now).AnyAsync(stop)
+            || await db.Voicemails.Overdue(now).AnyAsync(stop);
         if (overdue) await desks.Open(desk => desk.Sweep());
         if (overdue || await db.Presences.Free(now).AnyAsync(stop) && await db.Calls.InQueue().AnyAsync(stop))
         {
-            if ((await db.Decide(rules, now)).Count > 0) await desks.Open(desk => desk.Dispatch());
+            if ((await db.Decide(rules, now)).Matches.Count > 0) await desks.Open(desk => desk.Dispatch());
         }
     }
 }

@@ -18,45 +18,75 @@ internal static class RoutingQueries
         offers.Where(o => (o.State == OfferState.Made && (o.AcknowledgeBy <= now || o.ExpiresAt <= now)) || (o.State == OfferState.Shown && o.ExpiresAt <= now));
 
     public static IQueryable<Call> Overdue(this IQueryable<Call> calls, DateTime now) =>
-        calls.Where(c => (c.State == CallState.Connecting || c.State == CallState.Talking) && c.Deadline <= now);
+        calls.Where(c => (c.State == CallState.Connecting || c.State == CallState.Talking || c.State == CallState.WrapUp) && c.Deadline <= now);
 
     public static IQueryable<Presence> Unheard(this IQueryable<Presence> seats, DateTime now) =>
-        seats.Where(p => (p.State == PresenceState.Available || p.State == PresenceState.Break) && p.LeaseUntil <= now && p.CallId == null);
+        seats.Where(p => p.State != PresenceState.Offline && p.LeaseUntil <= now && p.CallId == null);
 
     public static IQueryable<Presence> Free(this IQueryable<Presence> seats, DateTime now) =>
-        seats.Where(p => p.State == PresenceState.Available && p.LeaseUntil > now && p.CallId == null);
+        seats.Where(p => (p.State == PresenceState.Available || p.State == PresenceState.LastCall) && p.LeaseUntil > now && p.CallId == null);
 
     public static IQueryable<Call> InQueue(this IQueryable<Call> calls) =>
         calls.Where(c => c.State == CallState.Waiting).OrderByDescending(c => c.Priority).ThenBy(c => c.QueuedAt);
 
     /// <summary>Reads who is free and who waits, only as many as can meet, and lets <see cref="RoutingPolicy"/> decide.</summary>
-    public static async Task<IReadOnlyList<Match>> Decide(this HelplineDb db, RoutingRules rules, DateTime now)
+    public static async Task<Dispatching> Decide(this HelplineDb db, RoutingRules rules, DateTime now)
     {
-        var free = await FreeCounselors(db, now);
-        if (free.Count == 0) return [];
+        var free = await FreeSeats(db, now);
         var waiting = new List<WaitingCall>();
         foreach (var language in free.SelectMany(c => c.Languages).Distinct())
         {
             // Some at the head may just have been let go by everybody who is free: a few more than can be served are read.
             var callers = await db.Calls.AsNoTracking().InQueue().Where(c => c.Language == language).Take(free.Count + 20)
-                .Select(c => new WaitingCall(c.Id, c.Language!, c.Priority, c.QueuedAt!.Value)).ToListAsync();
+                .Select(c => new WaitingCall(c.Id, c.Language!, c.Priority, c.QueuedAt!.Value) { Topic = c.Topic, Level = c.Level, Preferred = c.Preferred }).ToListAsync();
             waiting.AddRange(callers);
         }
-        return waiting.Count == 0 ? [] : RoutingPolicy.Decide(waiting, free, await Lapsed(db, waiting), rules, now);
+        if (free.Count > 0 && rules.Steps.Any(s => s.AtOnce > 1)) waiting.AddRange(await Ringing(db, free.Count));
+        var matches = waiting.Count == 0 ? [] : RoutingPolicy.Decide(waiting, free, await Lapsed(db, waiting), rules, now);
+        return new(matches, waiting, free.Count);
     }
 
-    private static async Task<List<FreeCounselor>> FreeCounselors(HelplineDb db, DateTime now)
+    /// <summary>Calls that ring and may ring for more.</summary>
+    private static Task<List<WaitingCall>> Ringing(HelplineDb db, int most) => db.Calls.AsNoTracking()
+        .Where(c => c.State == CallState.Offered).OrderByDescending(c => c.Priority).ThenBy(c => c.QueuedAt).Take(most)
+        .Select(c => new WaitingCall(c.Id, c.Language!, c.Priority, c.QueuedAt!.Value)
+        {
+            Topic = c.Topic,
+            Level = c.Level,
+            Preferred = c.Preferred,
+            OpenOffers = db.Offers.Count(o => o.CallId == c.Id && (o.State == OfferState.Made || o.State == OfferState.Shown)),
+        }).ToListAsync();
+
+    private static async Task<List<CounselorSeat>> FreeSeats(HelplineDb db, DateTime now)
     {
         var free = await db.Presences.AsNoTracking().Free(now)
-            .Join(db.Users.Where(a => !a.Disabled), p => p.UserName, a => a.UserName, (p, a) => new { p.UserName, p.FreeSince, a.Languages, a.Roles })
+            .Join(db.Users.Where(a => !a.Disabled), p => p.UserName, a => a.UserName, (p, a) => new { Seat = p, a.Languages, a.Topics, a.Level, a.Roles })
             .ToListAsync();
-        return [.. free.Where(c => c.Roles.Contains(Roles.Counselor)).Select(c => new FreeCounselor(c.UserName, c.Languages, c.FreeSince))];
+        return [.. free.Where(c => c.Roles.Contains(Roles.Counselor) || c.Roles.Contains(Roles.Supervisor))
+            .Select(c => Seat(c.Seat, c.Languages, c.Topics, c.Level, c.Roles, now))];
     }
+
+    /// <summary>A counselor as routing sees her.</summary>
+    public static CounselorSeat Seat(Presence seat, List<string> languages, List<string> topics, int level, List<string> roles, DateTime now) =>
+        new(seat.UserName, languages, seat.FreeSince)
+        {
+            State = seat.State,
+            IsHeard = seat.LeaseUntil > now,
+            IsEngaged = seat.CallId is not null,
+            IsCounselor = roles.Contains(Roles.Counselor),
+            Topics = topics,
+            Level = level,
+            AskedAt = seat.AskedAt,
+            TalkedToday = seat.TalkDay == DateOnly.FromDateTime(now) ? TimeSpan.FromSeconds(seat.TalkSeconds) : TimeSpan.Zero,
+        };
 
     private static async Task<List<LapsedOffer>> Lapsed(HelplineDb db, List<WaitingCall> waiting)
     {
         var calls = waiting.Select(c => c.Id).ToList();
         return await db.Offers.AsNoTracking().Where(o => calls.Contains(o.CallId) && o.ClosedAt != null)
-            .Select(o => new LapsedOffer(o.CallId, o.Counselor, o.ClosedAt!.Value)).ToListAsync();
+            .Select(o => new LapsedOffer(o.CallId, o.Counselor, o.ClosedAt ?? o.ExpiresAt)).ToListAsync();
     }
 }
+
+/// <summary>What was decided, and from what.</summary>
+internal sealed record Dispatching(IReadOnlyList<Match> Matches, IReadOnlyList<WaitingCall> Waiting, int Free);

@@ -1,4 +1,5 @@
 using Helpline.Domain.Calls;
+using Helpline.Domain.Line;
 using Helpline.Server.Calls;
 using Helpline.Server.Data;
 using Microsoft.EntityFrameworkCore;
@@ -6,10 +7,33 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpline.Server.Telephony;
 
 /// <summary>What a caller's line asks. Answers are TwiML.</summary>
-internal sealed class CallerLegs(CallDesks desks, VoiceScript script, Languages languages, IDbContextFactory<HelplineDb> contexts, Pulse pulse)
+internal sealed class CallerLegs(
+    CallDesks desks, VoiceScript script, Languages languages, LineRules line, IDbContextFactory<HelplineDb> contexts, Pulse pulse, TimeProvider clock)
 {
     public Task<string> Incoming(VoiceForm form) => desks.Once($"{form.CallSid}|incoming", async desk =>
-        script.For(await desk.Arrive(form.CallSid, CallerNumber.From(form.From))));
+    {
+        var call = await desk.Arrive(form.CallSid, CallerNumber.From(form.From));
+        if (call.State != CallState.Greeting || await desk.Known(call) is not { } known) return script.For(call);
+        return Spoken(known.Language) is { } language ? VoiceScript.WelcomeBack(language, known.WasCutOff)
+            : known.WasCutOff ? VoiceScript.WelcomeBack(languages.Default.Code, askCutOff: true)
+            : script.For(call);
+    });
+
+    /// <summary>A caller who is known answers: go on where we were cut off, or in the language of last time; else the menu.</summary>
+    public Task<string> WelcomeBack(VoiceForm form) => desks.Once($"{form.CallSid}|welcome-back|{form.Text("ask")}", async desk =>
+    {
+        var call = await desk.Arrive(form.CallSid, CallerNumber.From(form.From));
+        if (call.State != CallState.Greeting || await desk.Known(call) is not { } known) return script.For(call);
+        var (language, inDanger) = (Spoken(known.Language), form.Digits == line.DangerDigit);
+        if (form.Text("ask") == "cut-off" && form.Digits != "1" && !inDanger)
+            return language is null ? script.For(call) : VoiceScript.WelcomeBack(language, askCutOff: false);
+        // Whoever knows the menu by heart presses the digit of another language and is not asked again.
+        if (form.Digits != "1" && languages.ByDigit(form.Digits) is { } other) language = other;
+        else if (form.Digits != "1" && !inDanger) return script.Menu(1);
+        if (form.Text("ask") == "cut-off") await desk.TakeUp(call);
+        await desk.Enter(call, language ?? languages.Default.Code, inDanger);
+        return script.Entered(call, inDanger);
+    });
 
     public Task<string> Language(VoiceForm form)
     {
@@ -18,19 +42,31 @@ internal sealed class CallerLegs(CallDesks desks, VoiceScript script, Languages 
         {
             // The first webhook may have been lost on the way: the call is taken up where it is.
             var call = await desk.Arrive(form.CallSid, CallerNumber.From(form.From));
-            var chosen = languages.ByDigit(form.Digits) ?? (attempt == VoiceScript.MenuTries ? languages.Default.Code : null);
-            if (chosen is null && call.State == CallState.Greeting) return script.Menu(attempt + 1);
-            if (chosen is not null) desk.ChooseLanguage(call, chosen);
-            return script.For(call);
+            var inDanger = form.Digits == line.DangerDigit;
+            var chosen = languages.ByDigit(form.Digits) ?? (inDanger || attempt == VoiceScript.MenuTries ? languages.Default.Code : null);
+            if (call.State != CallState.Greeting) return script.For(call);
+            if (chosen is null) return script.Menu(attempt + 1);
+            await desk.Enter(call, chosen, inDanger);
+            return script.Entered(call, inDanger);
         });
     }
 
-    public Task<string> Wait(VoiceForm form) => InQueue(form, (call, place) => script.Wait(call, form.Query("pass", 0), place));
+    public Task<string> Wait(VoiceForm form) => InQueue(form, (call, pass) => Task.FromResult(script.Wait(call, pass)));
 
-    public Task<string> WaitKey(VoiceForm form) => InQueue(form, (call, place) => script.PlaceNow(call, form.Query("pass", 0), place));
+    public Task<string> WaitKey(VoiceForm form) => InQueue(form, async (call, pass) => form.Digits switch
+    {
+        "1" => await Leaves(call.Id, Exit.Callback) ? VoiceScript.Out() : script.Wait(call, pass),
+        "2" => await Leaves(call.Id, Exit.Voicemail) ? VoiceScript.Out() : script.Wait(call, pass),
+        var key when key == line.DangerDigit => await InDanger(call, pass),
+        _ => script.PlaceNow(call, pass),
+    });
 
-    /// <summary>The line left the queue: it hung up, or was fetched, or the queue could not hold it.</summary>
-    public Task<string> QueueExit(VoiceForm form) => Next(form, over: form["QueueResult"] == "hangup" || form.IsOver);
+    /// <summary>The line left the queue: it hung up, or was fetched, or left by a key, or the queue could not hold it.</summary>
+    public Task<string> QueueExit(VoiceForm form) => Next(form, over: form["QueueResult"] == "hangup" || form.IsOver, async (desk, call) =>
+    {
+        if (form["QueueResult"] == "queue-full") await desk.Divert(call, Diversion.QueueFull);
+        else if (form["QueueResult"] == "leave" && call.WaitUntil <= desk.Now) await desk.Divert(call, Diversion.LongWait);
+    });
 
     /// <summary>The line was fetched: into the room if it is still wanted there, else to whatever the call needs now.</summary>
     public Task<string> Join(VoiceForm form) => Next(form, form.IsOver);
@@ -47,21 +83,39 @@ internal sealed class CallerLegs(CallDesks desks, VoiceScript script, Languages 
         return script.For(call);
     });
 
-    private Task<string> Next(VoiceForm form, bool over) => desks.Open(async desk =>
+    private Task<string> Next(VoiceForm form, bool over, Func<CallDesk, Call, Task>? first = null) => desks.Open(async desk =>
     {
         var call = await desk.Arrive(form.CallSid, CallerNumber.From(form.From));
         if (over) await desk.CallerLeaves(call, form.At(desk.Now));
+        else if (first is not null) await first(desk, call);
         return script.For(call);
     });
 
+    private string? Spoken(string language) => languages.All.Any(l => l.Code == language) ? language : null;
+
+    private Task<bool> Leaves(Guid id, Exit exit) => desks.Open(async desk =>
+        await desk.Find(id) is { } call && (await desk.Divert(call, Diversion.Asked, exit) || call.State == CallState.Diverted));
+
+    private async Task<string> InDanger(Call call, WaitPass pass)
+    {
+        await desks.Open(async desk => await desk.Find(call.Id) is { } now && desk.Raise(now, 2));
+        return script.DangerNow(call, pass);
+    }
+
     /// <summary>Reads only, but for the mark that the line is alive, so it needs no inbox.</summary>
-    private async Task<string> InQueue(VoiceForm form, Func<Call, int, string> say)
+    private async Task<string> InQueue(VoiceForm form, Func<Call, WaitPass, Task<string>> say)
     {
         var leg = form.CallSid;
         await using var db = await contexts.CreateDbContextAsync();
         var call = await db.Calls.AsNoTracking().SingleOrDefaultAsync(c => c.CallerLeg == leg);
         if (call is null) return await Incoming(form);
         pulse.Heard(call.Id);
-        return call.State is CallState.Waiting or CallState.Offered or CallState.Connecting ? say(call, await db.Calls.Place(call)) : script.For(call);
+        // A call that was led elsewhere leaves the queue and is told there; only an ended one is told here.
+        if (call.State is CallState.Diverted) return VoiceScript.Out();
+        if (call.State is not (CallState.Waiting or CallState.Offered or CallState.Connecting)) return script.For(call);
+        var (crew, now, number) = (await db.Crew(), clock.GetUtcNow().UtcDateTime, form.Query("pass", 0));
+        // At the very start nobody waits for somebody who has only just left.
+        var isEmpty = call.State == CallState.Waiting && !crew.IsThere && (number == 0 || crew.Since <= now - LineRules.EmptyFor);
+        return await say(call, new(number, await db.Calls.Place(call), form.Query("said", 0), isEmpty, call.WaitUntil <= now));
     }
 }

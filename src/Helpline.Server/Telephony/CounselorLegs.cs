@@ -9,6 +9,8 @@ internal sealed class CounselorLegs(CallDesks desks, Tickets tickets, Languages 
     public Task<string> Enter(VoiceForm form) => desks.Once($"{form.CallSid}|counselor", async desk =>
     {
         var identity = form.Identity;
+        if (tickets.ReadListener(form["ticket"], identity) is { } listener)
+            return await desk.AdmitListener(listener, identity, form.CallSid) is { } heard ? VoiceScript.ListenersRoom(heard, listener) : VoiceScript.TooLate(languages.Default.Code);
         if (tickets.Read(form["ticket"], identity) is not { } ticket) return VoiceScript.TooLate(languages.Default.Code);
         var call = await desk.Find(ticket.Call);
         return call is not null && call.Counselor == identity && desk.Admit(call, form.CallSid, ticket.Number)
@@ -20,6 +22,7 @@ internal sealed class CounselorLegs(CallDesks desks, Tickets tickets, Languages 
     public Task<string> After(VoiceForm form) => desks.Open(async desk =>
     {
         if (await desk.FindByCounselorLeg(form.CallSid) is { } call) desk.MissCounselor(call, form.CallSid);
+        else await desk.EndListener(form.CallSid);
         return VoiceScript.Goodbye();
     });
 }

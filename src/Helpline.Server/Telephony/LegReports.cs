@@ -19,6 +19,7 @@ internal sealed class LegReports(CallDesks desks, ILogger<LegReports> log)
         {
             if (await desk.FindByCounselorLeg(form.CallSid) is { } counselors) desk.MissCounselor(counselors, form.CallSid);
             else if (IsCaller(form)) await CallerEnded(desk, form);
+            else await desk.EndListener(form.CallSid);
             return Taken;
         });
         return TypedResults.NoContent();
@@ -29,7 +30,21 @@ internal sealed class LegReports(CallDesks desks, ILogger<LegReports> log)
         var call = await desk.FindByCallerLeg(form.CallSid);
         if (call is null) log.LogWarning("A call ended of which nothing was known: its first webhook was lost");
         call ??= await desk.Arrive(form.CallSid, CallerNumber.From(form.From));
+        if (form["CallStatus"] == "failed") desk.BreakOff(call);
         await desk.CallerLeaves(call, form.At(desk.Now));
+    }
+
+    /// <summary>A message is ready at the provider, or nothing was said.</summary>
+    public async Task<IResult> Recording(VoiceForm form)
+    {
+        var seconds = form["RecordingStatus"] == "completed" && int.TryParse(form["RecordingDuration"], out var length) ? Math.Max(length, 1) : 0;
+        if (form["RecordingStatus"] is not ("completed" or "absent" or "failed")) return TypedResults.NoContent();
+        await desks.Once($"{form["RecordingSid"]}|{form.CallSid}|{form["RecordingStatus"]}", async desk =>
+        {
+            if (await desk.FindByCallerLeg(form.CallSid) is { } call) await desk.Recorded(call, form["RecordingSid"], seconds);
+            return Taken;
+        });
+        return TypedResults.NoContent();
     }
 
     /// <summary>What happens in a room.</summary>
@@ -39,7 +54,11 @@ internal sealed class LegReports(CallDesks desks, ILogger<LegReports> log)
         await desks.Once($"{form["ConferenceSid"]}|{form["SequenceNumber"]}|{form["StatusCallbackEvent"]}|{form.CallSid}", async desk =>
         {
             // A late report of an earlier attempt's room touches nothing.
-            if (await desk.Find(room.Call) is { } call && call.Attempt == room.Attempt) await Happened(desk, call, form);
+            if (await desk.Find(room.Call) is { } call && call.Attempt == room.Attempt)
+            {
+                call.SeesRoom(form["ConferenceSid"]);
+                await Happened(desk, call, form);
+            }
             return Taken;
         });
         return TypedResults.NoContent();

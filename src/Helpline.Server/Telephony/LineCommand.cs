@@ -10,6 +10,27 @@ internal enum LineCommandKind
 
     /// <summary>End the leg.</summary>
     End,
+
+    /// <summary>The leg hears music and nobody hears it, in <see cref="LineCommand.Conference"/>.</summary>
+    Hold,
+
+    /// <summary>The end of <see cref="Hold"/>.</summary>
+    Resume,
+
+    /// <summary>A supervisor's leg is heard by the leg in <see cref="LineCommand.Path"/> alone.</summary>
+    Coach,
+
+    /// <summary>A supervisor's leg is heard by all.</summary>
+    Barge,
+
+    /// <summary>A supervisor's leg is heard by nobody.</summary>
+    Silence,
+
+    /// <summary>Bring the recording here; <see cref="LineCommand.Leg"/> names it.</summary>
+    FetchRecording,
+
+    /// <summary>Delete the recording at the provider.</summary>
+    DeleteRecording,
 }
 
 /// <summary>
@@ -22,11 +43,14 @@ internal sealed class LineCommand : IVersioned
     public required LineCommandKind Kind { get; init; }
     public required Guid CallId { get; init; }
 
-    /// <summary>The provider's name of the leg.</summary>
+    /// <summary>The provider's name of the leg or recording.</summary>
     public required string Leg { get; init; }
 
-    /// <summary>Path and query on our public address; null for <see cref="LineCommandKind.End"/>.</summary>
+    /// <summary>Path and query on our public address, or the leg that is coached; null for commands that need neither.</summary>
     public string? Path { get; init; }
+
+    /// <summary>The provider's name of the room the leg is in; null for commands that need none.</summary>
+    public string? Conference { get; init; }
 
     /// <summary>Not before; moved ahead while a node works on it, so no other node takes it.</summary>
     public required DateTime DueAt { get; set; }

@@ -1,3 +1,4 @@
+using Helpline.Domain.Calls;
 using Helpline.Server.Calls;
 using Helpline.Server.Data;
 using Helpline.Server.Routing;
@@ -61,10 +62,8 @@ internal sealed class LineCrew(
     {
         try
         {
-            var reply = command.Kind == LineCommandKind.End
-                ? await twilio().End(command.Leg, stop)
-                : await twilio().Redirect(command.Leg, new Uri(publicUrl(), command.Path), stop);
-            await Settle(command, reply);
+            if (command.Kind == LineCommandKind.FetchRecording) await Fetch(command, stop);
+            else await Settle(command, await Send(command, stop));
         }
         catch (Exception error) when (!stop.IsCancellationRequested)
         {
@@ -76,13 +75,47 @@ internal sealed class LineCrew(
         }
     }
 
+    private Task<TwilioReply> Send(LineCommand command, CancellationToken stop) => command.Kind switch
+    {
+        LineCommandKind.Redirect => twilio().Redirect(command.Leg, new Uri(publicUrl(), command.Path), stop),
+        LineCommandKind.End => twilio().End(command.Leg, stop),
+        LineCommandKind.Hold => twilio().UpdateParticipant(command.Conference!, command.Leg, new() { Hold = true, HoldUrl = new Uri(publicUrl(), command.Path) }, stop),
+        LineCommandKind.Resume => twilio().UpdateParticipant(command.Conference!, command.Leg, new() { Hold = false }, stop),
+        // Who hears her is set while she is muted, so not a word goes to the wrong ear.
+        LineCommandKind.Coach => InTurn(command, stop, new() { Muted = true }, new() { Coaching = true, CallSidToCoach = command.Path }, new() { Muted = false }),
+        LineCommandKind.Barge => InTurn(command, stop, new() { Muted = true }, new() { Coaching = false }, new() { Muted = false }),
+        LineCommandKind.Silence => InTurn(command, stop, new ParticipantChange { Muted = true }),
+        LineCommandKind.DeleteRecording => twilio().DeleteRecording(command.Leg, stop),
+        LineCommandKind.FetchRecording => throw new InvalidOperationException("A recording is fetched, not asked for."),
+    };
+
+    /// <summary>One change after the other; the first that is not done ends it.</summary>
+    private async Task<TwilioReply> InTurn(LineCommand command, CancellationToken stop, params ParticipantChange[] changes)
+    {
+        TwilioReply reply = new TwilioReply.Unknown();
+        foreach (var change in changes)
+        {
+            reply = await twilio().UpdateParticipant(command.Conference!, command.Leg, change, stop);
+            if (reply is not TwilioReply.Ok) break;
+        }
+        return reply;
+    }
+
+    /// <summary>The sound and the end of the command are written together: a crash in between fetches it again.</summary>
+    private async Task Fetch(LineCommand command, CancellationToken stop)
+    {
+        var (reply, sound) = await twilio().Listen(command.Leg, stop);
+        if (reply is TwilioReply.Ok) await desks.Open(async desk => { if (await desk.Find(command.CallId) is { } call) await desk.Keep(call, command.Leg, sound); });
+        await Settle(command, reply);
+    }
+
     private Task Settle(LineCommand command, TwilioReply reply) => desks.Open(async desk =>
     {
         var row = await desk.Db.LineCommands.FindAsync(command.Id);
         if (row is null or { DoneAt: not null }) return;
         if (reply is TwilioReply.NotTaken or TwilioReply.Unknown && row.Tries < MostTries && await StillWanted(desk, row))
         {
-            // Both commands may be repeated: a document asked for twice is the same, and a leg ends once.
+            // Each may be repeated: a document asked for twice is the same, a leg ends once and is held once.
             row.DueAt = desk.Now.AddSeconds(row.Tries);
             return;
         }
@@ -94,5 +127,12 @@ internal sealed class LineCrew(
 
     // A fetch whose answer was lost may have worked: the caller's arrival in the room tells.
     private static async Task<bool> StillWanted(CallDesk desk, LineCommand command) =>
-        command.Kind == LineCommandKind.End || await desk.Find(command.CallId) is { CallerJoinedAt: null };
+        await desk.Find(command.CallId) is { } call && command.Kind switch
+        {
+            LineCommandKind.End or LineCommandKind.FetchRecording or LineCommandKind.DeleteRecording => true,
+            LineCommandKind.Redirect => call.CallerJoinedAt is null,
+            LineCommandKind.Hold => call.HeldSince is not null,
+            LineCommandKind.Resume => call is { HeldSince: null, State: CallState.Talking },
+            LineCommandKind.Coach or LineCommandKind.Barge or LineCommandKind.Silence => call.State == CallState.Talking,
+        };
 }

@@ -9,7 +9,11 @@ internal static class Prompts
     private static readonly string[] Keys =
     [
         "welcome", "language-menu", "not-understood", "please-hold", "place-several", "comfort", "connecting", "counselor-lost",
-        "apology", "closed", "goodbye", "caller-left", .. Enumerable.Range(1, 10).Select(n => $"place-{n}"),
+        "apology", "closed", "goodbye", "caller-left", "emergency", "privacy", "continue-language", "cut-off", "wait-choices",
+        "nobody-now", "closed-holiday", "closed-technical", "line-full", "waited-long", "exits-menu", "exits-stay", "emergency-call",
+        "callback-number", "callback-confirm", "callback-type", "callback-wrong", "callback-shared", "callback-when",
+        "callback-message", "callback-saved", "voicemail", "voicemail-saved", "abuse-ended", "blocked", "respect",
+        .. Enumerable.Range(1, 5).Select(n => $"place-{n}"), .. Enumerable.Range(0, 10).Select(n => $"digit-{n}"),
     ];
 
     /// <summary>Files that the voice script needs and that are not there.</summary>

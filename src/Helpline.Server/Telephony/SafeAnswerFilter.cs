@@ -26,5 +26,5 @@ internal sealed class SafeAnswerFilter(VoiceScript script, TimeProvider clock, I
         }
     }
 
-    private static bool IsReport(HttpContext http) => http.Request.Path.Value is "/voice/status" or "/voice/conference";
+    private static bool IsReport(HttpContext http) => http.Request.Path.Value is "/voice/status" or "/voice/conference" or "/voice/recording";
 }

@@ -1,4 +1,5 @@
 using Helpline.Exchange;
+using Helpline.Server.Callbacks;
 using Helpline.Server.Telephony.Twilio;
 using Microsoft.Extensions.Options;
 
@@ -8,15 +9,18 @@ internal static class TelephonySetup
 {
     public static void AddTelephony(this WebApplicationBuilder builder)
     {
-        var provider = (builder.Configuration.GetSection("Telephony").Get<TelephonyOptions>() ?? new()).Provider;
         builder.Services.AddOptions<TelephonyOptions>().BindConfiguration("Telephony").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddTwilioApi();
         builder.Services.AddSingleton<Func<TwilioApi>>(services => services.GetRequiredService<TwilioApi>);
-        if (provider == TelephonyProvider.Exchange) AddOwnExchange(builder);
-        builder.Services.AddSingleton<VoiceScript>().AddSingleton<Tickets>().AddSingleton<CallerLegs>().AddSingleton<CounselorLegs>().AddSingleton<LegReports>();
+        if (Provider(builder.Configuration) == TelephonyProvider.Exchange) AddOwnExchange(builder);
+        builder.Services.AddSingleton<VoiceScript>().AddSingleton<Tickets>().AddSingleton<CallerLegs>().AddSingleton<ExitLegs>().AddSingleton<CallbackCards>().AddSingleton<Numbers>().AddSingleton<CounselorLegs>().AddSingleton<LegReports>();
         builder.Services.AddSingleton<Pulse>().AddHostedService(s => s.GetRequiredService<Pulse>());
         builder.Services.AddHostedService<LineCrew>();
     }
+
+    /// <summary>Needed before there are services.</summary>
+    public static TelephonyProvider Provider(IConfiguration configuration) =>
+        (configuration.GetSection("Telephony").Get<TelephonyOptions>() ?? new()).Provider;
 
     /// <summary>The exchange within: the adapter meets it at our own address and with its credentials, and knows no difference.</summary>
     private static void AddOwnExchange(WebApplicationBuilder builder)
@@ -26,7 +30,9 @@ internal static class TelephonySetup
         {
             settings.Bind(exchange);
             exchange.TestPhones = true;
+            builder.Configuration.GetSection("Exchange:Faults").Bind(exchange.Faults);
         });
+        builder.Services.AddOptions<VoiceOptions>().BindConfiguration("Voice").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<TwilioOptions>().PostConfigure<ExchangeOptions>((twilio, exchange) =>
             (twilio.AccountSid, twilio.AuthToken, twilio.ApiKeySid, twilio.ApiKeySecret, twilio.TwimlAppSid) =
             (exchange.AccountSid, exchange.AuthToken, exchange.ApiKeySid, exchange.ApiKeySecret, exchange.TwimlAppSid));
@@ -42,6 +48,7 @@ internal static class TelephonySetup
             var address = app.Services.GetRequiredService<PublicUrl>()();
             var exchange = app.Services.GetRequiredService<ExchangeOptions>();
             exchange.PointTo(address);
+            exchange.Voice = app.Services.GetRequiredService<IOptions<VoiceOptions>>().Value;
             exchange.AppStatusUrl = exchange.StatusUrl;
             exchange.AppFallbackUrl = exchange.FallbackUrl;
             app.Services.GetRequiredService<IOptions<TwilioOptions>>().Value.ApiBaseUrl = new Uri(address, "exchange/rest").ToString();

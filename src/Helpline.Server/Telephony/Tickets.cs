@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Helpline.Domain.Calls;
+using Helpline.Domain.Supervision;
 using Helpline.Server.Privacy;
 
 namespace Helpline.Server.Telephony;
@@ -11,6 +12,8 @@ namespace Helpline.Server.Telephony;
 /// </summary>
 internal sealed class Tickets(Vault vault)
 {
+    /// <summary>Where a counselor's ticket has its number, from 1 on.</summary>
+    private const int Listens = 0;
     private readonly byte[] key = vault.Derive("ticket");
 
     public string Of(Call call) => $"{call.Id:N}.{call.TicketNumber}.{Sign(call.Id, call.TicketNumber, call.Counselor!)}";
@@ -23,6 +26,12 @@ internal sealed class Tickets(Vault vault)
         var right = Encoding.ASCII.GetBytes(Sign(call, number, counselor));
         return CryptographicOperations.FixedTimeEquals(right, Encoding.UTF8.GetBytes(signature)) ? (call, number) : null;
     }
+
+    /// <summary>The ticket of a supervisor who listens.</summary>
+    public string Of(Listener listener) => $"{listener.Id:N}.{Listens}.{Sign(listener.Id, Listens, listener.UserName)}";
+
+    /// <returns>The listener whose ticket it is; null for a forged one, somebody else's, or a counselor's.</returns>
+    public Guid? ReadListener(string? ticket, string supervisor) => Read(ticket, supervisor) is (var id, Listens) ? id : null;
 
     private string Sign(Guid call, int number, string counselor) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{call:N}|{number}|{counselor}")).AsSpan(0, 16));

@@ -30,4 +30,7 @@ internal readonly struct VoiceForm(HttpRequest request)
     /// <summary>A number of the query string, which we wrote ourselves.</summary>
     public int Query(string name, int otherwise) =>
         request.Query.TryGetValue(name, out StringValues text) && int.TryParse(text, out var number) ? number : otherwise;
+
+    /// <summary>A word of the query string, which we wrote ourselves; empty when it is missing.</summary>
+    public string Text(string name) => request.Query[name].ToString();
 }

@@ -12,15 +12,24 @@ internal static class VoiceWebhooks
 
         voice.MapPost("/incoming", (HttpContext http, CallerLegs caller) => caller.Incoming(new(http.Request)));
         voice.MapPost("/language", (HttpContext http, CallerLegs caller) => caller.Language(new(http.Request)));
+        voice.MapPost("/welcome-back", (HttpContext http, CallerLegs caller) => caller.WelcomeBack(new(http.Request)));
         voice.MapPost("/wait", (HttpContext http, CallerLegs caller) => caller.Wait(new(http.Request)));
         voice.MapPost("/wait-key", (HttpContext http, CallerLegs caller) => caller.WaitKey(new(http.Request)));
         voice.MapPost("/queue-exit", (HttpContext http, CallerLegs caller) => caller.QueueExit(new(http.Request)));
         voice.MapPost("/join", (HttpContext http, CallerLegs caller) => caller.Join(new(http.Request)));
+        voice.MapPost("/hold", () => VoiceScript.Held());
         voice.MapPost("/after", (HttpContext http, CallerLegs caller) => caller.After(new(http.Request)));
         voice.MapPost("/fallback", (HttpContext http, CallerLegs caller) => caller.Fallback(new(http.Request)));
+        voice.MapPost("/exits", (HttpContext http, ExitLegs exits) => exits.Exits(new(http.Request)));
+        voice.MapPost("/callback", (HttpContext http, ExitLegs exits) => exits.Callback(new(http.Request)));
+        voice.MapPost("/callback-answer", (HttpContext http, ExitLegs exits) => exits.CallbackAnswer(new(http.Request)));
+        voice.MapPost("/voicemail", (HttpContext http, ExitLegs exits) => exits.Voicemail(new(http.Request)));
+        voice.MapPost("/voicemail-after", (HttpContext http, ExitLegs exits) => exits.VoicemailAfter(new(http.Request)));
+        voice.MapPost("/backup-after", (HttpContext http, ExitLegs exits) => exits.BackupAfter(new(http.Request)));
         voice.MapPost("/counselor", (HttpContext http, CounselorLegs counselor) => counselor.Enter(new(http.Request)));
         voice.MapPost("/counselor-after", (HttpContext http, CounselorLegs counselor) => counselor.After(new(http.Request)));
         voice.MapPost("/status", (HttpContext http, LegReports reports) => reports.Status(new(http.Request)));
+        voice.MapPost("/recording", (HttpContext http, LegReports reports) => reports.Recording(new(http.Request)));
         voice.MapPost("/conference", (HttpContext http, LegReports reports) => reports.Conference(new(http.Request)));
     }
 }

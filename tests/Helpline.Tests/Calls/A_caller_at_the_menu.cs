@@ -12,9 +12,11 @@ public class A_caller_at_the_menu
     public async Task Is_spoken_to_in_the_language_chosen(string digit, string language)
     {
         using var host = HelplineHost.Start();
+        await using var aigul = await OnABreak(host);
         var caller = host.Caller();
         await caller.Ring();
         await caller.Presses(digit);
+        await caller.Hears($"{language}/privacy");
         await caller.Hears($"{language}/please-hold");
         await caller.Hears($"{language}/place-1");
         await caller.Hears("hold-music");
@@ -24,9 +26,10 @@ public class A_caller_at_the_menu
     public async Task Who_presses_nothing_or_the_wrong_key_is_asked_twice_more_and_then_queued_in_the_default_language()
     {
         using var host = HelplineHost.Start();
+        await using var aigul = await OnABreak(host);
         var caller = host.Caller();
         await caller.Ring();
-        await caller.Presses("9");
+        await caller.Presses("8");
         await caller.Hears("en/not-understood");
         await caller.Hears("en/not-understood", TimeSpan.FromMinutes(2));
         await caller.Hears("kk/please-hold", TimeSpan.FromMinutes(2));
@@ -39,6 +42,7 @@ public class A_caller_at_the_menu
     public async Task Hears_the_place_again_at_any_key_while_waiting()
     {
         using var host = HelplineHost.Start();
+        await using var aigul = await OnABreak(host);
         var first = host.Caller("+77010000001");
         await first.Ring();
         await first.Presses("2");
@@ -53,5 +57,32 @@ public class A_caller_at_the_menu
 
         Assert.True(second.LongestGap <= TimeSpan.FromSeconds(15));
         Assert.Empty(host.Exchange.Journal.Errors);
+    }
+
+    [Fact]
+    public async Task In_danger_hears_the_emergency_number_and_goes_before_everybody()
+    {
+        using var host = HelplineHost.Start();
+        var first = host.Caller("+77010000001");
+        await first.Ring();
+        await first.Presses("1");
+        await first.Waits();
+        var inDanger = host.Caller("+77010000002");
+        await inDanger.Ring();
+        await inDanger.Presses("9");
+        await inDanger.Hears("kk/emergency");
+        await inDanger.Waits();
+        await using var aigul = await host.Available();
+
+        var offer = await aigul.IsOffered();
+        Assert.Equal(inDanger.CallSid, await host.Reads(db => db.Calls.Where(c => c.Id == offer.CallId).Select(c => c.CallerLeg).SingleAsync()));
+    }
+
+    /// <summary>Somebody who is there and takes no call now.</summary>
+    private static async Task<Counselor> OnABreak(HelplineHost host)
+    {
+        var counselor = await host.SignIn();
+        await counselor.Says("Break");
+        return counselor;
     }
 }

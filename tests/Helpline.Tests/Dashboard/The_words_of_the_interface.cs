@@ -3,6 +3,11 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Helpline.Dashboard.Calls;
 using Helpline.Dashboard.Phone;
+using Helpline.Domain.Calls;
+using Helpline.Domain.Counselors;
+using Helpline.Domain.Offers;
+using Helpline.Domain.Routing;
+using Helpline.Domain.Supervision;
 
 namespace Helpline.Tests.Dashboard;
 
@@ -58,11 +63,17 @@ public partial class The_words_of_the_interface
 
     private static IEnumerable<string> Composed() =>
     [
-        .. Keys("State", "Greeting", "Waiting", "Offered", "Connecting", "Talking", "WrapUp", "Done", "Abandoned", "Voicemail", "Callback", "Closed", "Blocked", "Failed"),
-        .. Keys("Presence", "Available", "Break", "Offline"),
-        .. Keys("Idle", "Available", "Break", "Offline", "Available.Hint", "Break.Hint", "Offline.Hint"),
+        .. Keys("State", "Greeting", "Diverted", "Waiting", "Offered", "Connecting", "Talking", "WrapUp", "Done", "Abandoned", "Voicemail", "Callback", "Closed", "Blocked", "Failed"),
+        .. Keys("Presence", Enum.GetNames<PresenceState>()),
+        .. Keys("Idle", [.. Enum.GetNames<PresenceState>(), .. Enum.GetNames<PresenceState>().Select(state => state + ".Hint")]),
+        .. Keys("Verdict", Enum.GetNames<Verdict>()),
+        .. Keys("Listen", [.. Enum.GetNames<ListenerMode>(), .. Enum.GetNames<ListenerMode>().Select(mode => "Mode." + mode)]),
+        .. Keys("Moment", ["Arrived", "Asked", "Held", "Resumed", "Listened", "HelpWanted", .. Enum.GetNames<ListenerMode>(), .. Enum.GetNames<CallEvent>(), .. Enum.GetNames<OfferState>()]),
         .. Keys("Busy", "Offered", "Connecting", "Talking", "WrapUp"),
         .. Keys("Closed", "Accepted", "Declined", "Expired", "Unacknowledged", "Withdrawn"),
+        .. Keys("SafeTime", Enum.GetNames<Helpline.Domain.Callbacks.SafeTime>()),
+        .. Keys("VoicemailState", Enum.GetNames<Helpline.Domain.Voicemails.VoicemailState>()),
+        .. Keys("LineOrder", Enum.GetNames<Helpline.Domain.Line.LineOrder>()),
         .. Keys("Connection", "Connected", "Reconnecting", "Offline"),
         .. Keys("Language", "kk", "ru", "en"),
         .. Keys("Role", "Counselor", "Supervisor", "Administrator"),
@@ -70,6 +81,7 @@ public partial class The_words_of_the_interface
         .. Keys("Note", Enum.GetNames<NoteField>()),
         .. Keys("Save", Enum.GetNames<SaveState>()),
         .. Keys("Trouble", [.. Enum.GetNames<Trouble>().Except([nameof(Trouble.None)])]),
+        .. Keys("Microphone", Enum.GetNames<MicrophoneProblem>()),
         .. Keys("Phone", nameof(PhoneState.Idle), nameof(PhoneState.Failed)),
     ];
 

@@ -1,8 +1,10 @@
 using Helpline.Domain.Calls;
 using Helpline.Domain.Counselors;
+using Helpline.Domain.Missed;
 using Helpline.Domain.Notes;
 using Helpline.Domain.Offers;
 using Helpline.Domain.Routing;
+using Helpline.Domain.Supervision;
 
 namespace Helpline.Tests.Data;
 
@@ -59,4 +61,20 @@ internal static class Made
         new() { CallId = call.Id, Author = author, CreatedAt = now, SavedAt = now };
 
     public static string Sid() => $"CA{Guid.NewGuid():N}";
+
+    public static RoutingDecision Decision(Call call, DateTime now, string counselor = "counselor1") => new()
+    {
+        CallId = call.Id,
+        At = now,
+        Chosen = counselor,
+        Step = Widening.Exact,
+        Order = RoutingOrder.LongestIdle,
+        WaitedSeconds = 0,
+        Free = 1,
+    };
+
+    public static MissedCall Missed(Call call, DateTime now) => new() { CallId = call.Id, Cause = MissedCause.AllBusy, At = now, WaitedSeconds = 9 };
+
+    public static Listener Listener(DateTime now, string supervisor = "supervisor1") =>
+        new() { Id = Guid.CreateVersion7(now), CallId = Guid.CreateVersion7(now), UserName = supervisor, Since = now, TicketUntil = now };
 }

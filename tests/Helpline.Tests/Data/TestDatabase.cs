@@ -4,6 +4,7 @@ using Helpline.Server.Calls;
 using Helpline.Server.Data;
 using Helpline.Server.Privacy;
 using Helpline.Server.Routing;
+using Helpline.Tests.Line;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -46,7 +47,7 @@ internal sealed class TestDatabase : IDbContextFactory<HelplineDb>, IAsyncDispos
     {
         var services = new ServiceCollection();
         services.AddLogging().AddSignalR();
-        services.AddSingleton<TimeProvider>(Clock).AddSingleton<IDbContextFactory<HelplineDb>>(this).AddSingleton(Made.Rules);
+        services.AddSingleton<TimeProvider>(Clock).AddSingleton<IDbContextFactory<HelplineDb>>(this).AddSingleton(Made.Rules).AddSingleton(TestLine.Shipped);
         services.AddSingleton(new Vault(PrivacySetup.NewKeys("test"))).AddSingleton<BoardPublisher>().AddSingleton<Wakers>().AddSingleton<CallDesks>();
         if (provider == DatabaseProvider.Sqlite) services.AddSingleton<Transactions>(s => new SqliteTransactions(this));
         else services.AddSingleton<Transactions, SqlServerTransactions>();

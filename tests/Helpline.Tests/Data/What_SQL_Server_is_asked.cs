@@ -2,16 +2,28 @@ using System.Net;
 using System.Net.Http.Json;
 using Helpline.Contracts;
 using Helpline.Contracts.Accounts;
+using Helpline.Contracts.Callers;
 using Helpline.Contracts.Calls;
 using Helpline.Contracts.Counselors;
+using Helpline.Contracts.Line;
+using Helpline.Contracts.Missed;
+using Helpline.Contracts.Supervision;
+using Helpline.Contracts.Work;
+using Helpline.Domain.Callbacks;
+using Helpline.Domain.Callers;
 using Helpline.Domain.Calls;
+using Helpline.Domain.Line;
 using Helpline.Domain.Offers;
+using Helpline.Domain.Voicemails;
 using Helpline.Server.Accounts;
+using Helpline.Server.Callbacks;
 using Helpline.Server.Calls;
 using Helpline.Server.Data;
 using Helpline.Server.Hosting;
+using Helpline.Server.Privacy;
 using Helpline.Server.Routing;
 using Helpline.Server.Telephony;
+using Helpline.Server.Voicemails;
 using Helpline.Tests.Data.Paper;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +46,7 @@ public sealed class What_SQL_Server_is_asked : IDisposable
         await Webhooks();
         await Boards();
         await Calls();
+        await CallersLine();
         await Accounts();
         await Loops();
         await Jobs();
@@ -52,7 +65,7 @@ public sealed class What_SQL_Server_is_asked : IDisposable
         var leg = Made.Sid();
         (string, string)[] caller = [("CallSid", leg), ("From", "+77010000001"), ("CallStatus", "in-progress"), ("Direction", "inbound")];
         (string, string)[] gone = [("CallSid", leg), ("From", "+77010000001"), ("CallStatus", "completed"), ("Direction", "inbound")];
-        string[] addresses = ["/voice/incoming", "/voice/language?try=3", "/voice/wait?pass=1", "/voice/wait-key?pass=1", "/voice/queue-exit", "/voice/join?room=1", "/voice/after?room=1", "/voice/fallback", "/voice/status"];
+        string[] addresses = ["/voice/incoming", "/voice/language?try=3", "/voice/wait?pass=1", "/voice/wait-key?pass=1", "/voice/queue-exit", "/voice/join?room=1", "/voice/after?room=1", "/voice/hold", "/voice/fallback", "/voice/status"];
         paper.Holds();
         foreach (var address in addresses) await Answers(address, caller);
         foreach (var state in new[] { CallState.Greeting, CallState.Waiting, CallState.Offered, CallState.Connecting, CallState.Talking, CallState.WrapUp })
@@ -107,12 +120,75 @@ public sealed class What_SQL_Server_is_asked : IDisposable
             await Asks(HttpMethod.Get, Routes.Note(call.Id));
             await Asks(HttpMethod.Put, Routes.Note(call.Id), new NoteChange(null, "counseling", null, null, "text", null), key: "k1");
             await Asks(HttpMethod.Post, Routes.Calls + $"/{call.Id}/rejoin");
+            await Asks(HttpMethod.Post, Routes.Hold(call.Id));
+            await Asks(HttpMethod.Post, Routes.Resume(call.Id));
+            await Asks(HttpMethod.Post, Routes.AskForHelp(call.Id));
             await Asks(HttpMethod.Post, Routes.HangUp(call.Id));
+            await Asks(HttpMethod.Post, Routes.ExtendWrapUp(call.Id));
             await Asks(HttpMethod.Post, Routes.Finish(call.Id), new FinishCall("silent"));
         }
+        var supervisor = await SignsIn("supervisor1", Roles.Supervisor);
+        var missed = Made.Call(CallState.Waiting, paper.Now);
+        paper.Holds(supervisor, missed, Made.Offer(missed, paper.Now, state: OfferState.Expired), Made.Decision(missed, paper.Now), Made.Missed(missed, paper.Now));
+        await Asks(HttpMethod.Get, Routes.RoutingTimeline(missed.Id));
+        await Asks(HttpMethod.Get, Routes.MissedCalls);
+        var (talk, listener) = (Made.Call(CallState.Talking, paper.Now), Made.Listener(paper.Now));
+        paper.Holds(supervisor, talk, listener, Made.Seat(paper.Now, talk));
+        await Asks(HttpMethod.Post, Routes.Listen(talk.Id));
+        await Asks(HttpMethod.Put, $"{Routes.Listeners}/{listener.Id}", new ListenerChange("Coach"));
+        paper.Holds(supervisor, missed, Made.Missed(missed, paper.Now));
+        await Asks(HttpMethod.Post, Routes.TakeMissed(missed.Id));
+        await Asks(HttpMethod.Post, Routes.MissedDone(missed.Id), new MissedCallDone("CalledBack"));
         await Asks(HttpMethod.Get, Routes.Catalog);
         await Asks(HttpMethod.Get, Routes.Phone);
         await Asks(HttpMethod.Get, "health/ready");
+    }
+
+    private async Task CallersLine()
+    {
+        var leg = Made.Sid();
+        (string, string)[] caller = [("CallSid", leg), ("From", "+77010000001"), ("CallStatus", "in-progress"), ("Direction", "inbound"), ("Digits", "1")];
+        var diverted = Made.Call(CallState.Waiting, paper.Now, leg: leg);
+        diverted.Divert(Diversion.Asked, paper.Now);
+        var callback = new Callback { Id = Guid.CreateVersion7(), CallId = diverted.Id, Language = "kk", AskedAt = paper.Now, QueuedAt = paper.Now };
+        var vault = paper.Services.GetRequiredService<Vault>();
+        callback.Write(vault.Seal("+77012345678", CallbackCards.NumberPlace(callback.Id)), "hash");
+        var voicemail = new Voicemail { Id = Guid.CreateVersion7(), CallId = diverted.Id, Language = "kk", LeftAt = paper.Now, Deadline = paper.Now.AddSeconds(-1) };
+        var memory = new CallerMemory { Hash = "hash" };
+        var flag = new CallerFlag { Id = Guid.CreateVersion7(), Hash = "hash", CallId = diverted.Id, Reason = AbuseReason.Prank, By = "counselor1", At = paper.Now, Level = FlagLevel.Warn, Until = paper.Now.AddDays(1) };
+        string[] addresses = ["/voice/welcome-back?ask=cut-off", "/voice/exits?try=1", "/voice/callback", "/voice/callback-answer?ask=Confirm", "/voice/callback-answer?ask=Type", "/voice/callback-answer?ask=When", "/voice/voicemail", "/voice/voicemail-after", "/voice/backup-after"];
+        foreach (var address in addresses)
+        {
+            paper.Holds(Account("counselor1", Roles.Counselor), diverted, callback, voicemail, memory, flag);
+            await Answers(address, caller);
+        }
+        await Answers("/voice/recording", [.. caller, ("RecordingSid", "RE1"), ("RecordingStatus", "completed"), ("RecordingDuration", "5")]);
+        var me = await SignsIn("counselor1");
+        me.Roles.Add(Roles.Supervisor);
+        callback.Confirm("counselor1");
+        var audio = new VoicemailAudio { VoicemailId = voicemail.Id, Sealed = vault.Seal([1, 2, 3], VoicemailCards.SoundPlace(voicemail.Id)) };
+        var talk = Made.Call(CallState.Talking, paper.Now);
+        await SignsIn("counselor1", Roles.Counselor, Roles.Supervisor);
+        paper.Holds(me, diverted, callback, voicemail, audio, memory, flag, talk, Made.Seat(paper.Now, talk));
+        foreach (var tasks in new[] { Routes.Callbacks, Routes.Voicemails })
+        {
+            await Asks(HttpMethod.Get, tasks);
+            await Asks(HttpMethod.Get, tasks + "?all=true");
+            var task = tasks == Routes.Callbacks ? callback.Id : voicemail.Id;
+            await Asks(HttpMethod.Post, Routes.Take(tasks, task));
+            await Asks(HttpMethod.Post, Routes.Assign(tasks, task), new TaskOwnerChange("counselor1"));
+            await Asks(HttpMethod.Post, Routes.Done(tasks, task));
+        }
+        await Asks(HttpMethod.Post, Routes.Number(callback.Id));
+        await Asks(HttpMethod.Get, Routes.Audio(voicemail.Id));
+        await Asks(HttpMethod.Get, Routes.Line);
+        await Asks(HttpMethod.Put, Routes.Line, new LineChange("Closed", "test"));
+        await Asks(HttpMethod.Get, Routes.Flags);
+        await Asks(HttpMethod.Put, Routes.Flag(flag.Id), new CallerFlagChange("Warn", paper.Now.AddDays(2)));
+        await Asks(HttpMethod.Delete, Routes.Flag(flag.Id));
+        paper.Holds(me, talk, flag, Made.Seat(paper.Now, talk));
+        await Asks(HttpMethod.Post, Routes.EndAbuse(talk.Id), new EndAbuse("Prank"));
+        await paper.Passes(TimeSpan.FromSeconds(2));
     }
 
     private async Task Accounts()
@@ -167,7 +243,7 @@ public sealed class What_SQL_Server_is_asked : IDisposable
     private LineCommand Due(LineCommandKind kind, Call call) =>
         new() { Id = Guid.CreateVersion7(), Kind = kind, CallId = call.Id, Leg = call.CallerLeg, Path = "/voice/join?room=1", DueAt = paper.Now.AddSeconds(-1) };
 
-    private static Account Account(string userName, string role)
+    private static Account Account(string userName, params string[] roles)
     {
         var account = new Account
         {
@@ -175,7 +251,7 @@ public sealed class What_SQL_Server_is_asked : IDisposable
             UserName = userName,
             NormalizedUserName = userName.ToUpperInvariant(),
             DisplayName = userName,
-            Roles = [role],
+            Roles = [.. roles],
             Languages = ["kk"],
             SecurityStamp = "stamp",
             LockoutEnabled = true,
@@ -184,9 +260,9 @@ public sealed class What_SQL_Server_is_asked : IDisposable
         return account;
     }
 
-    private async Task<Account> SignsIn(string userName, string role = Roles.Counselor)
+    private async Task<Account> SignsIn(string userName, params string[] roles)
     {
-        var account = Account(userName, role);
+        var account = Account(userName, roles.Length == 0 ? [Roles.Counselor] : roles);
         paper.Holds(account);
         Assert.Equal(HttpStatusCode.OK, await Asks(HttpMethod.Post, Routes.Session, new SignIn(userName, Password)));
         return account;

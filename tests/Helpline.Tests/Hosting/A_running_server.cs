@@ -95,6 +95,8 @@ public sealed class A_running_server(RunningServer running) : IClassFixture<Runn
         Assert.Equal("nosniff", Header(answer, "X-Content-Type-Options"));
         Assert.Equal("no-referrer", Header(answer, "Referrer-Policy"));
         Assert.Contains("frame-ancestors 'none'", Header(answer, "Content-Security-Policy"));
+        Assert.Contains("connect-src 'self'; media-src 'self';", Header(answer, "Content-Security-Policy"));
+        Assert.Contains("microphone=(self), camera=()", Header(answer, "Permissions-Policy"));
         Assert.Contains("object-src 'none'", Header(answer, "Content-Security-Policy"));
         Assert.False(answer.Headers.Contains("Server"));
     }

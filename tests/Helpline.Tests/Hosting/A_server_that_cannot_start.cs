@@ -17,6 +17,8 @@ public sealed class A_server_that_cannot_start : IDisposable
     [InlineData("Database:MaxBatchSize", "many", "Database:MaxBatchSize", "'many'", "a whole number")]
     [InlineData("Database:MaxBatchSize", "0", "Database:MaxBatchSize", "out of range", "1 to 10000")]
     [InlineData("Telephony:Provider", "Pigeon", "Telephony:Provider", "'Pigeon'", "Exchange or Twilio")]
+    [InlineData("Voice:IceServers:0:Urls", "stun.example.org", "Voice:IceServers:0:Urls", "'stun.example.org'", "stun:stun.example.org:3478")]
+    [InlineData("Voice:IceServers:0:Urls", "turn:turn.example.org", "Voice:IceServers:0", "without Username or Credential")]
     [InlineData("Jobs:Storage", "Paper", "Jobs:Storage", "'Paper'", "Database or Memory")]
     [InlineData("PublicUrl", "helpline", "PublicUrl", "'helpline'", "https://helpline.example.org")]
     [InlineData("Urls", "nonsense", "Urls", "'nonsense'", "http://localhost:5080")]
@@ -63,6 +65,11 @@ public sealed class A_server_that_cannot_start : IDisposable
     [InlineData("languages.json", "\"digit\": \"2\"", "\"digit\": \"22\"", "config/languages.json", "ru: digit", "'22'", "one digit")]
     [InlineData("languages.json", "\"digit\": \"2\"", "\"digit\": \"1\"", "config/languages.json", "the digit 1 twice")]
     [InlineData("languages.json", "\"default\": \"kk\"", "\"default\": \"de\"", "config/languages.json", "default", "'de'", "kk, ru, en")]
+    [InlineData("line.json", "Asia/Almaty", "Almaty", "config/line.json", "timeZone", "'Almaty'", "Asia/Almaty")]
+    [InlineData("line.json", "\"monday\": \"00:00-24:00\"", "\"monday\": \"9-18\"", "config/line.json", "hours.monday", "'9-18'", "09:00-18:00")]
+    [InlineData("line.json", "\"dangerDigit\": \"9\"", "\"dangerDigit\": \"2\"", "config/line.json", "dangerDigit", "'2'", "chooses no language")]
+    [InlineData("line.json", "\"queueLimit\": 1000", "\"queueLimit\": 0", "config/line.json", "queueLimit", "'0'", "between 1 and 5000")]
+    [InlineData("line.json", "\"holidays\": []", "\"holidays\": [\"1 May\"]", "config/line.json", "holidays", "'1 May'", "2027-01-01")]
     [InlineData("catalog/risk_levels.json", "\"code\": \"risk_levels\"", "\"code\": \"other\"", "config/catalog/risk_levels.json", "code", "the name of the file")]
     public async Task Names_the_file_of_config(string file, string find, string replace, params string[] says)
     {

@@ -11,7 +11,7 @@ public class Who_is_asked_next
     [Fact]
     public void Is_the_longest_idle_who_speaks_the_language()
     {
-        FreeCounselor[] free = [Free("dana", 5, "kk"), Free("aigul", 9, "kk"), Free("marina", 60, "ru")];
+        CounselorSeat[] free = [Free("dana", 5, "kk"), Free("aigul", 9, "kk"), Free("marina", 60, "ru")];
         Assert.Equal([new Match(Call(1).Id, "aigul")], RoutingPolicy.Decide([Call(1)], free, [], Rules, Now));
     }
 
@@ -44,7 +44,7 @@ public class Who_is_asked_next
     {
         var languages = Gen.Int[0, 2].Select(i => new[] { "kk", "ru", "en" }[i]);
         var calls = Gen.Select(Gen.Int[1, 300], languages, Gen.Int[0, 1], (waited, language, priority) => new WaitingCall(Guid.NewGuid(), language, priority, Now.AddSeconds(-waited))).List[0, 12];
-        var people = Gen.Select(Gen.Int[1, 300], languages.Array[1, 3], (idle, spoken) => new FreeCounselor($"u{Guid.NewGuid():N}", spoken, Now.AddSeconds(-idle))).List[0, 8];
+        var people = Gen.Select(Gen.Int[1, 300], languages.Array[1, 3], (idle, spoken) => new CounselorSeat($"u{Guid.NewGuid():N}", spoken, Now.AddSeconds(-idle))).List[0, 8];
         Gen.Select(calls, people).Sample((waiting, free) =>
         {
             var matches = RoutingPolicy.Decide(waiting, free, [], Rules, Now);
@@ -59,5 +59,5 @@ public class Who_is_asked_next
     private static WaitingCall Call(int id, int waited = 10, int priority = 0) =>
         new(new Guid(id, 0, 0, new byte[8]), "kk", priority, Now.AddSeconds(-waited));
 
-    private static FreeCounselor Free(string userName, int idle, params string[] languages) => new(userName, languages, Now.AddSeconds(-idle));
+    private static CounselorSeat Free(string userName, int idle, params string[] languages) => new(userName, languages, Now.AddSeconds(-idle));
 }

@@ -5,6 +5,7 @@ using Helpline.Contracts;
 using Helpline.Contracts.Board;
 using Helpline.Contracts.Calls;
 using Helpline.Contracts.Counselors;
+using Helpline.Contracts.Supervision;
 using Helpline.Exchange;
 using Microsoft.AspNetCore.SignalR.Client;
 
@@ -28,6 +29,7 @@ internal sealed class Counselor : IAsyncDisposable
     public bool IsDeaf { get; set; }
     public ConcurrentQueue<ClosedOffer> Closed { get; } = new();
     public ConcurrentQueue<CallCard> Changes { get; } = new();
+    public ConcurrentQueue<HelpWanted> Helps { get; } = new();
     public ConcurrentQueue<PresenceCard> Moves { get; } = new();
     public bool IsConnected => hub.State == HubConnectionState.Connected;
     public HttpClient Http => http;
@@ -97,6 +99,10 @@ internal sealed class Counselor : IAsyncDisposable
     public Task SeesState(Guid call, string state, TimeSpan? within = null) =>
         host.Until(async () => (await Sees(call)).State == state, $"call to be {state}", within);
 
+    public async Task<T> Gets<T>(string address) => (await http.GetFromJsonAsync<T>(address))!;
+
+    public Task<HttpResponseMessage> Opens(string address) => http.GetAsync(address);
+
     public Task<HttpResponseMessage> Posts(string address, object? body = null) => http.PostAsync(address, body is null ? null : JsonContent.Create(body));
 
     public Task<HttpResponseMessage> Puts(string address, object body, string? key = null)
@@ -116,6 +122,7 @@ internal sealed class Counselor : IAsyncDisposable
             await Posts(Routes.Acknowledge(offer.Id));
             offers.Enqueue(offer);
         });
+        hub.On<HelpWanted>(nameof(IBoardClient.HelpWanted), Helps.Enqueue);
         hub.On<ClosedOffer>(nameof(IBoardClient.OfferClosed), Closed.Enqueue);
         hub.On<CallCard>(nameof(IBoardClient.CallChanged), Changes.Enqueue);
         hub.On<PresenceCard>(nameof(IBoardClient.PresenceChanged), Moves.Enqueue);

@@ -15,6 +15,7 @@ internal sealed class AccountTable : IEntityTypeConfiguration<Account>
         account.Property(a => a.PasswordHash).HasMaxLength(512);
         AsWords(account.Property(a => a.Roles));
         AsWords(account.Property(a => a.Languages));
+        AsWords(account.Property(a => a.Topics));
     }
 
     // A handful of codes: one column of words is read with the row and needs no join.

@@ -11,10 +11,13 @@ internal sealed class CallTable : IEntityTypeConfiguration<Call>
         call.Property(c => c.Id).ValueGeneratedNever();
         call.Property(c => c.CallerLeg).HasMaxLength(64);
         call.Property(c => c.CounselorLeg).HasMaxLength(64);
+        call.Property(c => c.Conference).HasMaxLength(64);
         call.Property(c => c.Language).HasMaxLength(8);
         call.Property(c => c.NumberHash).HasMaxLength(64);
         call.HasIndex(c => c.CallerLeg).IsUnique();
-        call.HasIndex(c => new { c.State, c.Language, c.Priority, c.QueuedAt });
+        call.Property(c => c.Topic).HasMaxLength(40);
+        // In the order of the queue, so its head is found without sorting what waits behind it.
+        call.HasIndex(c => new { c.State, c.Language, c.Priority, c.QueuedAt }).IsDescending(false, false, true, false);
         call.HasIndex(c => new { c.State, c.Deadline });
         call.HasIndex(c => c.CounselorLeg);
         call.HasIndex(c => c.NumberHash);

@@ -11,8 +11,7 @@ internal sealed class OfferTable : IEntityTypeConfiguration<Offer>
     public void Configure(EntityTypeBuilder<Offer> offer)
     {
         offer.Property(o => o.Id).ValueGeneratedNever();
-        // The database itself refuses to let a call ring for two, or two calls ring for one.
-        offer.HasIndex(o => o.CallId, "OneOpenOfferForACall").IsUnique().HasFilter(Open);
+        // The database itself refuses to let two calls ring for one counselor.
         offer.HasIndex(o => o.Counselor, "OneOpenOfferForACounselor").IsUnique().HasFilter(Open);
         offer.HasIndex(o => new { o.CallId, o.MadeAt });
         offer.HasIndex(o => new { o.State, o.ExpiresAt });

@@ -5,7 +5,7 @@ using Polly.Timeout;
 namespace Helpline.Server.Telephony.Twilio;
 
 /// <summary>The REST calls that move calls about. Only a cancelled <c>stop</c> throws; every other end is a <see cref="TwilioReply"/>.</summary>
-internal sealed class TwilioApi(HttpClient http)
+internal sealed partial class TwilioApi(HttpClient http)
 {
     private const int CallNotInProgress = 21220;
 
@@ -24,41 +24,20 @@ internal sealed class TwilioApi(HttpClient http)
     /// <returns>Ok with the new <see cref="TwilioCall"/>.</returns>
     public Task<TwilioReply> Call(NewCall call, CancellationToken stop = default) => Post("Calls.json", call.ToForm(), stop);
 
-    /// <returns>Ok with <see cref="TwilioConference"/>s, ended ones too.</returns>
-    public Task<TwilioReply> FindConferences(string friendlyName, CancellationToken stop = default) =>
-        Send(HttpMethod.Get, $"Conferences.json?FriendlyName={Id(friendlyName)}&PageSize=50", null, stop);
-
-    /// <summary>Ends the conference and so its legs' stay in it.</summary>
-    public Task<TwilioReply> EndConference(string conferenceSid, CancellationToken stop = default) =>
-        Post($"Conferences/{Id(conferenceSid)}.json", new() { { "Status", "completed" } }, stop);
-
-    /// <returns>Ok with the live <see cref="TwilioParticipant"/>s.</returns>
-    public Task<TwilioReply> Participants(string conferenceSid, CancellationToken stop = default) =>
-        Send(HttpMethod.Get, $"Conferences/{Id(conferenceSid)}/Participants.json?PageSize=250", null, stop);
-
-    /// <summary>Takes a leg out of the conference; its call goes on at the Dial's action.</summary>
-    /// <param name="participant">Call SID or label.</param>
-    public Task<TwilioReply> Kick(string conferenceSid, string participant, CancellationToken stop = default) =>
-        Send(HttpMethod.Delete, $"Conferences/{Id(conferenceSid)}/Participants/{Id(participant)}.json", null, stop);
-
-    /// <param name="participant">Call SID or label.</param>
-    public Task<TwilioReply> UpdateParticipant(
-        string conferenceSid, string participant, ParticipantChange change, CancellationToken stop = default) =>
-        Post($"Conferences/{Id(conferenceSid)}/Participants/{Id(participant)}.json", change.ToForm(), stop);
-
     /// <returns>Ok as soon as Twilio has taken the message; whether it arrives is told to the status callback.</returns>
     public Task<TwilioReply> SendMessage(NewMessage message, CancellationToken stop = default) =>
         Post("Messages.json", message.ToForm(), stop);
 
     private Task<TwilioReply> Post(string path, TwilioForm form, CancellationToken stop) => Send(HttpMethod.Post, path, form, stop);
 
-    private async Task<TwilioReply> Send(HttpMethod method, string path, TwilioForm? form, CancellationToken stop)
+    private async Task<TwilioReply> Send(
+        HttpMethod method, string path, TwilioForm? form, CancellationToken stop, Func<HttpResponseMessage, Task<TwilioReply>>? read = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = form?.ToContent() };
         try
         {
             using var response = await http.SendAsync(request, stop);
-            return await Read(response, stop);
+            return await (read?.Invoke(response) ?? Read(response, stop));
         }
         catch (Exception fault) when (TwilioResilience.NeverSent(fault))
         {

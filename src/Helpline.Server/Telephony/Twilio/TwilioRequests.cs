@@ -30,25 +30,6 @@ internal sealed record NewCall(
     public override string ToString() => nameof(NewCall);
 }
 
-/// <summary>What to change about a leg in a conference; null leaves it as it is.</summary>
-/// <param name="Hold">The leg hears <paramref name="HoldUrl"/>'s TwiML (Play, Pause, Redirect) and not the others.</param>
-/// <param name="Coaching">Only <paramref name="CallSidToCoach"/> hears the leg. Unmute after this, mute before it is taken back.</param>
-internal sealed record ParticipantChange(
-    bool? Muted = null, bool? Hold = null, Uri? HoldUrl = null, bool? Coaching = null, string? CallSidToCoach = null,
-    bool? EndConferenceOnExit = null)
-{
-    public TwilioForm ToForm() => new()
-    {
-        { "Muted", Muted },
-        { "Hold", Hold },
-        { "HoldUrl", HoldUrl },
-        { "HoldMethod", HoldUrl is null ? null : "POST" },
-        { "Coaching", Coaching },
-        { "CallSidToCoach", CallSidToCoach },
-        { "EndConferenceOnExit", EndConferenceOnExit },
-    };
-}
-
 /// <summary>A text message. It prints neither number nor text.</summary>
 /// <param name="To">E.164.</param>
 /// <param name="Sender">A number of ours, or a messaging service (<c>MG…</c>).</param>

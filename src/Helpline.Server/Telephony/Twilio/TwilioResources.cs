@@ -25,9 +25,19 @@ internal sealed record TwilioConference(string Sid, string FriendlyName, string 
 /// <param name="Status">queued connecting ringing connected complete failed.</param>
 internal sealed record TwilioParticipant(string CallSid, string? Label, string Status, bool Muted, bool Hold)
 {
-    public static IReadOnlyList<TwilioParticipant> ListFrom(JsonElement json) =>
-        [.. json.Items("participants").Select(one => new TwilioParticipant(
-            one.Text("call_sid") ?? "", one.Text("label"), one.Text("status") ?? "", one.Yes("muted"), one.Yes("hold")))];
+    public static TwilioParticipant From(JsonElement one) => new(
+        one.Text("call_sid") ?? "", one.Text("label"), one.Text("status") ?? "", one.Yes("muted"), one.Yes("hold"));
+
+    public static IReadOnlyList<TwilioParticipant> ListFrom(JsonElement json) => [.. json.Items("participants").Select(From)];
+}
+
+/// <param name="Status">in-progress paused stopped processing completed absent deleted.</param>
+/// <param name="Duration">Null while it is not known.</param>
+internal sealed record TwilioRecording(string Sid, string CallSid, string Status, TimeSpan? Duration)
+{
+    public static TwilioRecording From(JsonElement json) => new(
+        json.Text("sid") ?? "", json.Text("call_sid") ?? "", json.Text("status") ?? "",
+        json.Int("duration") is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
 }
 
 /// <summary>Reads Twilio's JSON leniently: what is missing or of another kind is null, and numbers may be strings.</summary>

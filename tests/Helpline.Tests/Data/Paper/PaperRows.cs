@@ -73,6 +73,7 @@ internal sealed class PaperRows
         FunctionCall { FunctionName.Value: "COUNT" } => Rows(Find(query, null).First()).Count,
         FunctionCall { FunctionName.Value: "MAX" } => null,
         SearchedCaseExpression { WhenClauses: [{ WhenExpression: ExistsPredicate exists }] } => Rows(Find(exists, null).First()).Count > 0,
+        SearchedCaseExpression choice => Value(choice.WhenClauses[0].ThenExpression, query, row),
         CoalesceExpression coalesce => Value(coalesce.Expressions[0], query, row) ?? Value(coalesce.Expressions[1], query, row),
         CastCall cast => Value(cast.Parameter, query, row),
         ConvertCall convert => Value(convert.Parameter, query, row),
@@ -99,7 +100,7 @@ internal sealed class PaperRows
         if (change.OutputClause is not { } output) return null;
         var answer = new DataTable();
         foreach (var _ in output.SelectColumns) answer.Columns.Add(null, typeof(object));
-        var isLong = change.Target is NamedTableReference { SchemaObject.BaseIdentifier.Value: "Ledger" };
+        var isLong = change.Target is NamedTableReference { SchemaObject.BaseIdentifier.Value: "Ledger" or "RoutingDecisions" or "LineSwitches" };
         for (var row = 0; row < rows; row++)
             answer.Rows.Add([.. output.SelectColumns.OfType<SelectScalarExpression>().Select(c => Told(c.Expression, row, isLong))]);
         return answer;

@@ -35,9 +35,9 @@ internal static class TransactSql
             if (first.TokenType is not (TSqlTokenType.Exec or TSqlTokenType.Execute)) Faults.Add($"line {first.Line}: '{first.Text}' is no statement");
         }
 
-        // What a script hands to EXEC as text is SQL too.
+        // What a script hands to EXEC as text is SQL too; what it puts in between is a quoted name.
         public override void Visit(ExecutableStringList strings) =>
-            Faults.AddRange(TransactSql.Faults(string.Concat(strings.Strings.OfType<StringLiteral>().Select(s => s.Value))));
+            Faults.AddRange(TransactSql.Faults(string.Concat(strings.Strings.Select(s => s is StringLiteral text ? text.Value : "[a_name]"))));
 
         public override void Visit(FunctionCall call) => Clock(call.FunctionName);
 

@@ -239,7 +239,7 @@ public class A_rest_call
     {
         var rooms = Assert.IsType<TwilioReply.Ok>(await new ScriptedTwilio(Answers(200, """
             {"conferences":[{"sid":"CF1","friendly_name":"hv-1","status":"completed"},{"sid":"CF2","friendly_name":"hv-1","status":"in-progress"}]}
-            """)).Hears(api => api.FindConferences("hv-1", TestContext.Current.CancellationToken)));
+            """)).Hears(api => api.FindConferences("hv-1", stop: TestContext.Current.CancellationToken)));
         var people = Assert.IsType<TwilioReply.Ok>(await new ScriptedTwilio(Answers(200, """
             {"participants":[{"call_sid":"CA1","label":"caller","status":"connected","muted":false,"hold":true},{"call_sid":"CA2","label":null,"status":"connected","muted":true,"hold":false}]}
             """)).Hears(api => api.Participants("CF2", TestContext.Current.CancellationToken)));
@@ -247,6 +247,33 @@ public class A_rest_call
         Assert.Equal([new("CF1", "hv-1", "completed"), new("CF2", "hv-1", "in-progress")], TwilioConference.ListFrom(rooms.Json));
         Assert.Equal([new("CA1", "caller", "connected", false, true), new("CA2", null, "connected", true, false)], TwilioParticipant.ListFrom(people.Json));
     }
+
+    [Fact]
+    public async Task Brings_a_recording_as_it_is()
+    {
+        byte[] sound = [82, 73, 70, 70, 0, 255];
+        var heard = Array.Empty<byte>();
+        var twilio = new ScriptedTwilio(Answers(503), _ => Task.FromResult(new HttpResponseMessage { Content = new ByteArrayContent(sound) }));
+
+        Assert.IsType<TwilioReply.Ok>(await twilio.Hears(async api =>
+        {
+            (var reply, heard) = await api.Listen("RE1", TestContext.Current.CancellationToken);
+            return reply;
+        }));
+        Assert.Equal(sound, heard);
+        Assert.EndsWith("/Recordings/RE1.wav", twilio.Requests[^1].Url.AbsolutePath, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(404, typeof(TwilioReply.Gone))]
+    [InlineData(401, typeof(TwilioReply.Refused))]
+    public async Task Brings_nothing_of_a_recording_that_is_not_there(int status, Type expected) => Assert.IsType(expected,
+        await new ScriptedTwilio(Answers(status)).Hears(async api =>
+        {
+            var (reply, wav) = await api.Listen("RE1", TestContext.Current.CancellationToken);
+            Assert.Empty(wav);
+            return reply;
+        }));
 
     [Fact]
     public async Task That_nobody_waits_for_any_more_is_cancelled()
@@ -272,7 +299,7 @@ public class A_rest_call
 
         Assert.Contains(twilio.Log.Lines, line => line.Text.Contains("OnRetry", StringComparison.Ordinal));
         Assert.DoesNotContain(twilio.Log.Lines, line => line.Text.Contains("7701", StringComparison.Ordinal) || line.Text.Contains(Leg, StringComparison.Ordinal));
-        Assert.DoesNotContain("7701", $"{call} {new NewMessage(Number, Number, Number)}", StringComparison.Ordinal);
+        Assert.DoesNotContain("7701", $"{call} {new NewParticipant(Number, Number)} {new NewMessage(Number, Number, Number)}", StringComparison.Ordinal);
     }
 
     private sealed class StalledContent : HttpContent

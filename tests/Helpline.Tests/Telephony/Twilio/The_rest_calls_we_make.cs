@@ -19,11 +19,18 @@ public class The_rest_calls_we_make
         ["call with everything"] = api => api.Call(new(
             "+77010000001", "+77172000000", Url, Url, Url, TimeSpan.FromSeconds(20), TimeSpan.FromHours(4))),
         ["find conferences"] = api => api.FindConferences("hv-1 &?"),
+        ["find live conferences"] = api => api.FindConferences("hv-1", "in-progress"),
         ["end conference"] = api => api.EndConference("CF1"),
         ["participants"] = api => api.Participants("CF1"),
+        ["add participant"] = api => api.AddParticipant("hv-1", new("client:counselor1", "+77172000000")),
+        ["add participant with everything"] = api => api.AddParticipant("hv-1", new(
+            "+77010000001", "+77172000000", "caller", true, true, false, false, true, "CA2", Url, Url, TimeSpan.FromSeconds(30), TimeSpan.FromHours(4))),
+        ["announce"] = api => api.UpdateParticipant("CF1", "caller", new(AnnounceUrl: Url)),
         ["kick"] = api => api.Kick("CF1", "caller"),
         ["hold"] = api => api.UpdateParticipant("CF1", "CA1", new(Hold: true, HoldUrl: Url)),
         ["coach"] = api => api.UpdateParticipant("CF1", "CA1", new(Muted: false, Coaching: true, CallSidToCoach: "CA2", EndConferenceOnExit: false)),
+        ["find recording"] = api => api.FindRecording("RE1"),
+        ["delete recording"] = api => api.DeleteRecording("RE1"),
         ["message from a number"] = api => api.SendMessage(new("+77010000001", "+77172000000", "Сәлем", Url)),
         ["message from a service"] = api => api.SendMessage(new("+77010000001", "MG1", "Сәлем")),
     };
@@ -68,6 +75,14 @@ public class The_rest_calls_we_make
             + "&StatusCallback=https%3A%2F%2Fhelpline.example.org%2Fvoice%2Fjoin&StatusCallbackMethod=POST"
             + "&StatusCallbackEvent=initiated&StatusCallbackEvent=ringing&StatusCallbackEvent=answered&StatusCallbackEvent=completed"
             + "&Timeout=20&TimeLimit=14400", (await Send("call with everything")).Sent.Body);
+        Assert.Equal(
+            "To=%2B77010000001&From=%2B77172000000&Label=caller&StartConferenceOnEnter=true&EndConferenceOnExit=true&Muted=false&Beep=false"
+            + "&EarlyMedia=true&Coaching=true&CallSidToCoach=CA2"
+            + "&StatusCallback=https%3A%2F%2Fhelpline.example.org%2Fvoice%2Fjoin&StatusCallbackMethod=POST"
+            + "&StatusCallbackEvent=initiated&StatusCallbackEvent=ringing&StatusCallbackEvent=answered&StatusCallbackEvent=completed"
+            + "&ConferenceStatusCallback=https%3A%2F%2Fhelpline.example.org%2Fvoice%2Fjoin&ConferenceStatusCallbackMethod=POST"
+            + "&ConferenceStatusCallbackEvent=start&ConferenceStatusCallbackEvent=end&ConferenceStatusCallbackEvent=join&ConferenceStatusCallbackEvent=leave"
+            + "&Timeout=30&TimeLimit=14400", (await Send("add participant with everything")).Sent.Body);
         Assert.Equal("Muted=false&Coaching=true&CallSidToCoach=CA2&EndConferenceOnExit=false", (await Send("coach")).Sent.Body);
     }
 

@@ -6,9 +6,10 @@ const account = '/2010-04-01/Accounts/{AccountSid}';
 const called = [
   'POST /Calls.json', 'POST /Calls/{Sid}.json', 'GET /Calls/{Sid}.json',
   'GET /Conferences.json', 'POST /Conferences/{Sid}.json',
-  'GET /Conferences/{ConferenceSid}/Participants.json',
+  'GET /Conferences/{ConferenceSid}/Participants.json', 'POST /Conferences/{ConferenceSid}/Participants.json',
   'POST /Conferences/{ConferenceSid}/Participants/{CallSid}.json',
   'DELETE /Conferences/{ConferenceSid}/Participants/{CallSid}.json',
+  'GET /Recordings/{Sid}.json', 'DELETE /Recordings/{Sid}.json',
   'POST /Messages.json',
 ];
 

@@ -1,0 +1,20 @@
+namespace Helpline.Domain.Routing;
+
+/// <summary>Why a call rang where it did, kept for whoever asks later; appended, never altered. Times are UTC.</summary>
+public sealed class RoutingDecision
+{
+    public long Id { get; init; }
+    public required Guid CallId { get; init; }
+    public required DateTime At { get; init; }
+
+    /// <summary>User name of whoever was asked; null when nobody could be.</summary>
+    public string? Chosen { get; init; }
+
+    /// <summary>Who may be asked after this time of waiting.</summary>
+    public required Widening Step { get; init; }
+    public required RoutingOrder Order { get; init; }
+    public required int WaitedSeconds { get; init; }
+
+    /// <summary>How many were free, in any language.</summary>
+    public required int Free { get; init; }
+}

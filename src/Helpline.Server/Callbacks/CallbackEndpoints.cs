@@ -1,0 +1,65 @@
+using Helpline.Contracts;
+using Helpline.Contracts.Work;
+using Helpline.Domain.Callbacks;
+using Helpline.Server.Accounts;
+using Helpline.Server.Calls;
+using Helpline.Server.Data;
+using Helpline.Server.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Server.Callbacks;
+
+internal static class CallbackEndpoints
+{
+    private const int Most = 200;
+
+    public static void MapCallbacks(this IEndpointRouteBuilder routes)
+    {
+        var callbacks = routes.MapGroup("/" + Routes.Callbacks).WithTags("Callbacks").RequireAuthorization(p => p.RequireRole(Roles.Counselor, Roles.Supervisor));
+        callbacks.MapGet("/", List).Produces<List<CallbackCard>>();
+        callbacks.MapPost("/{id:guid}/take", Take).Produces<CallbackCard>();
+        callbacks.MapPost("/{id:guid}/assign", Assign).Produces<CallbackCard>().RequireAuthorization(p => p.RequireRole(Roles.Supervisor));
+        callbacks.MapPost("/{id:guid}/done", Done).Produces<CallbackCard>();
+        callbacks.MapPost("/{id:guid}/number", Number).Produces<CallbackNumber>();
+    }
+
+    /// <summary>The open ones in the order of the queue, or with <paramref name="all"/> the newest of all.</summary>
+    private static async Task<IEnumerable<CallbackCard>> List(HelplineDb db, CallbackCards cards, TimeProvider clock, CancellationToken stop, bool all = false)
+    {
+        var asked = db.Callbacks.AsNoTracking();
+        var rows = await (all ? asked.Where(c => c.State != CallbackState.Draft).OrderByDescending(c => c.AskedAt) : asked.Owed().OrderBy(c => c.QueuedAt)).Take(Most).ToListAsync(stop);
+        return rows.Select(c => cards.Of(c, clock.GetUtcNow().UtcDateTime));
+    }
+
+    private static Task<IResult> Take(Guid id, HttpContext http, CallDesks desks, CallbackCards cards) => Change(id, desks, cards, (desk, callback) =>
+        callback.State == CallbackState.Assigned && callback.Owner == http.User.Identity!.Name || desk.Take(callback, http.User.Identity!.Name!));
+
+    private static async Task<IResult> Assign(Guid id, TaskOwnerChange change, CallDesks desks, CallbackCards cards, HelplineDb db) =>
+        await db.IsCounselor(change.Owner) ? await Change(id, desks, cards, (desk, callback) => desk.GiveTo(callback, change.Owner)) : Tasks.NobodyOfThatName();
+
+    private static Task<IResult> Done(Guid id, HttpContext http, CallDesks desks, CallbackCards cards) => Change(id, desks, cards, http, (desk, callback) =>
+        callback.State == CallbackState.Done || desk.Finish(callback, http.User.Identity!.Name!));
+
+    private static Task<IResult> Number(Guid id, HttpContext http, CallDesks desks, CallbackCards cards) => desks.Open<IResult>(async desk =>
+    {
+        if (await desk.Db.Callbacks.FindAsync(id) is not { SealedNumber: not null } callback) return Refusals.Unknown("callback");
+        if (!Tasks.IsMine(http, callback.Owner)) return Refusals.Forbidden("This is another counselor's callback; take it first.");
+        desk.Look(callback, http.User.Identity!.Name!);
+        return TypedResults.Ok(new CallbackNumber(cards.Number(callback)));
+    });
+
+    private static Task<IResult> Change(Guid id, CallDesks desks, CallbackCards cards, HttpContext http, Func<CallDesk, Callback, bool> act) => desks.Open<IResult>(async desk =>
+        await desk.Db.Callbacks.FindAsync(id) is { } callback && !Tasks.IsMine(http, callback.Owner)
+            ? Refusals.Forbidden("This is another counselor's callback; take it first.")
+            : await Changed(desk, id, cards, act));
+
+    private static Task<IResult> Change(Guid id, CallDesks desks, CallbackCards cards, Func<CallDesk, Callback, bool> act) => desks.Open<IResult>(desk => Changed(desk, id, cards, act));
+
+    private static async Task<IResult> Changed(CallDesk desk, Guid id, CallbackCards cards, Func<CallDesk, Callback, bool> act)
+    {
+        if (await desk.Db.Callbacks.FindAsync(id) is not { } callback) return Refusals.Unknown("callback");
+        if (!act(desk, callback)) return Refusals.Conflict($"The callback is {callback.State}: this cannot be done now.", ("state", callback.State.ToString()));
+        await desk.Save();
+        return TypedResults.Ok(cards.Of(callback, desk.Now));
+    }
+}

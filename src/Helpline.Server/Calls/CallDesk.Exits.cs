@@ -1,0 +1,111 @@
+using Helpline.Domain.Callers;
+using Helpline.Domain.Calls;
+using Helpline.Domain.Line;
+using Helpline.Domain.Offers;
+
+namespace Helpline.Server.Calls;
+
+/// <summary>The way into the queue and the ways out of it.</summary>
+internal sealed partial class CallDesk
+{
+    // Counselors only: a supervisor's seat takes no calls.
+    private const string AnybodyThere =
+        "SELECT 'yes' AS [Value] WHERE EXISTS (SELECT 1 FROM [Presences] AS [p] JOIN [Accounts] AS [a] ON [a].[UserName] = [p].[UserName] "
+        + "WHERE ([p].[State] <> @value OR [p].[CallId] IS NOT NULL) AND [a].[Roles] LIKE '%Counselor%')";
+
+    private const string NewestOrder = "SELECT [Order] AS [Value] FROM [LineSwitches] WHERE [Id] = (SELECT MAX([Id]) FROM [LineSwitches])";
+
+    public LineRules Line => line;
+
+    /// <summary>From the menu into the queue, or to where a closed line, a full one or a flag leads.</summary>
+    public async Task Enter(Call call, string language, bool inDanger = false)
+    {
+        if (call.State != CallState.Greeting) return;
+        call.Mark(await FlagOf(call));
+        if (call.Flag == FlagLevel.MessageAndHangUp && call.Block(language, now))
+        {
+            await RecordMissed(call);
+            return;
+        }
+        if (inDanger) call.Raise(2);
+        if (await Closed() is { } why) call.Divert(why, now, language: language);
+        else ChooseLanguage(call, language);
+    }
+
+    public bool ChooseLanguage(Call call, string language) => QueueMoved |= call.Queue(language, now, line.LongestWait);
+
+    /// <summary>Immediate danger: nearer to the head, from wherever the caller waits.</summary>
+    public bool Raise(Call call, int priority) => QueueMoved |= call.Raise(priority);
+
+    /// <summary>Out of the queue: an offer that rings is withdrawn.</summary>
+    public async Task<bool> Divert(Call call, Diversion why, Exit? exit = null)
+    {
+        if (!call.Divert(why, now, exit)) return false;
+        await CloseOffers(call, OfferState.Withdrawn);
+        return true;
+    }
+
+    /// <param name="exit">Null takes the choice back.</param>
+    public bool Choose(Call call, Exit? exit)
+    {
+        if (!call.Choose(exit)) return false;
+        Record("ExitChosen", call.Id, null, to: exit?.ToString());
+        return true;
+    }
+
+    /// <summary>Back into the queue, in the old place.</summary>
+    public bool Resume(Call call)
+    {
+        if (!call.Resume(now, line.LongestWait)) return false;
+        return QueueMoved = true;
+    }
+
+    /// <summary>The line is closed, and the caller wants nothing else.</summary>
+    public async Task TurnAway(Call call)
+    {
+        if (call.TurnAway(now)) await RecordMissed(call);
+    }
+
+    /// <summary>The backup number has taken the call.</summary>
+    public bool Forward(Call call) => call.Forward(now);
+
+    /// <summary>The provider says that the line failed: nobody hung up.</summary>
+    public void BreakOff(Call call)
+    {
+        call.BreakOff();
+        Record("LineFailed", call.Id, call.Counselor);
+    }
+
+    public async Task<LineOrder?> Order() => await db.Ask(NewestOrder, "") is { } order ? Enum.Parse<LineOrder>(order) : null;
+
+    public async Task<LineSwitch> Turn(LineOrder order, string by, string? reason)
+    {
+        var before = await Order() ?? LineOrder.ByHours;
+        var turn = new LineSwitch { At = now, By = by, Order = order, Reason = reason };
+        db.Add(turn);
+        Record("LineTurned", null, by, before.ToString(), order.ToString());
+        return turn;
+    }
+
+    private async Task<Diversion?> Closed() => await Human(async () =>
+        line.Closed(await Order(), now)
+        ?? (await IsFull() ? Diversion.QueueFull : (Diversion?)null)
+        ?? (line.BackupNumber is not null && await db.Ask(AnybodyThere, "Offline") is null ? Diversion.NobodyThere : null));
+
+    private async Task<bool> IsFull() => await db.Ask(
+        $"SELECT 'full' AS [Value] WHERE (SELECT COUNT(*) FROM [Calls] WHERE [State] = @value) >= {line.QueueLimit}", nameof(CallState.Waiting)) is not null;
+
+    /// <summary>Asks what may keep a caller from a counselor. A question that fails keeps nobody: the call goes on to a human.</summary>
+    private async Task<T?> Human<T>(Func<Task<T?>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (Exception error) when (error is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
+        {
+            log.LogError(error, "A question about the line or a caller failed; the call goes on without its answer");
+            return default;
+        }
+    }
+}

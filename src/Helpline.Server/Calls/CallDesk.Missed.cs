@@ -1,0 +1,49 @@
+using Helpline.Domain.Calls;
+using Helpline.Domain.Counselors;
+using Helpline.Domain.Missed;
+using Helpline.Server.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Server.Calls;
+
+/// <summary>Calls that no counselor spoke to.</summary>
+internal sealed partial class CallDesk
+{
+    /// <summary>One cause and one owner, written when the call ends.</summary>
+    private async Task RecordMissed(Call call)
+    {
+        if (await db.MissedCalls.FindAsync(call.Id) is not null) return;
+        var offers = (await db.Offers.Where(o => o.CallId == call.Id).OrderBy(o => o.MadeAt).ToListAsync()).ConvertAll(o => o.State);
+        var facts = new MissedFacts(call.State, call.QueuedAt is not null, call.Attempt, offers, await IsAnyoneSignedIn(call.Language));
+        var missed = new MissedCall
+        {
+            CallId = call.Id,
+            Cause = facts.Cause,
+            At = call.EndedAt ?? now,
+            WaitedSeconds = (int)((call.EndedAt ?? now) - (call.QueuedAt ?? call.ArrivedAt)).TotalSeconds,
+            NumberHash = call.NumberHash,
+        };
+        missed.Assign(await WhoAnswersForMissedCalls());
+        db.MissedCalls.Add(missed);
+    }
+
+    /// <summary>She has reached somebody now: what was missed of hers before needs nobody any more.</summary>
+    private async Task CloseMissedOf(Call call)
+    {
+        if (call.NumberHash is not { } hash) return;
+        foreach (var missed in await db.MissedCalls.Where(m => m.NumberHash == hash && m.ActedAt == null).ToListAsync()) missed.Close("RangAgain", now);
+    }
+
+    private async Task<bool> IsAnyoneSignedIn(string? language)
+    {
+        var spoken = await db.Presences.Where(p => p.State != PresenceState.Offline && p.LeaseUntil > now)
+            .Join(db.Users.Where(a => !a.Disabled), p => p.UserName, a => a.UserName, (p, a) => a.Languages).ToListAsync();
+        return spoken.Exists(l => language is null || l.Contains(language));
+    }
+
+    private async Task<string?> WhoAnswersForMissedCalls()
+    {
+        var staff = await db.Users.Where(a => !a.Disabled).OrderBy(a => a.UserName).Select(a => new { a.UserName, a.Roles }).ToListAsync();
+        return (staff.Find(a => a.Roles.Contains(Roles.Supervisor)) ?? staff.Find(a => a.Roles.Contains(Roles.Administrator)))?.UserName;
+    }
+}

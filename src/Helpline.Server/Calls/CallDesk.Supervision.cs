@@ -1,0 +1,56 @@
+using Helpline.Domain.Calls;
+using Helpline.Domain.Supervision;
+using Helpline.Server.Telephony;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Server.Calls;
+
+/// <summary>Supervisors in a call: they listen, and may speak to the counselor or to both.</summary>
+internal sealed partial class CallDesk
+{
+    /// <returns>Null when nobody talks on this call.</returns>
+    public Listener? Listen(Call call, string supervisor)
+    {
+        if (call.State != CallState.Talking || call.Counselor == supervisor) return null;
+        var listener = new Listener { Id = Guid.CreateVersion7(now), CallId = call.Id, UserName = supervisor, Since = now, TicketUntil = now + rules.Calls.TicketLife };
+        db.Listeners.Add(listener);
+        Record("Listened", call.Id, supervisor);
+        return listener;
+    }
+
+    /// <summary>The supervisor's line asks for the room.</summary>
+    /// <returns>The call whose room it enters; null when it may not.</returns>
+    public async Task<Call?> AdmitListener(Guid id, string supervisor, string leg)
+    {
+        var listener = await db.Listeners.FindAsync(id);
+        if (listener is null || listener.UserName != supervisor || await Find(listener.CallId) is not { State: CallState.Talking } call) return null;
+        return listener.Admit(leg, now) ? call : null;
+    }
+
+    /// <summary>From now on she is heard by nobody, by the counselor or by both. Who hears her is set before she is unmuted.</summary>
+    public async Task<bool> Become(Listener listener, ListenerMode mode)
+    {
+        if (await Find(listener.CallId) is not { State: CallState.Talking, Conference: not null, CounselorLeg: { } counselor } call || !listener.Become(mode)) return false;
+        Command(mode switch
+        {
+            ListenerMode.Coach => LineCommandKind.Coach,
+            ListenerMode.Barge => LineCommandKind.Barge,
+            ListenerMode.Listen => LineCommandKind.Silence,
+        }, call, listener.Leg!, counselor);
+        Record(mode.ToString(), call.Id, listener.UserName);
+        return true;
+    }
+
+    /// <summary>The supervisor's line ended.</summary>
+    public async Task<bool> EndListener(string leg) =>
+        await db.Listeners.FirstOrDefaultAsync(l => l.Leg == leg) is { } listener && listener.End(now);
+
+    /// <summary>The counselor asks for help; every supervisor's board is told.</summary>
+    public bool AskForHelp(Call call)
+    {
+        if (call.State is not (CallState.Connecting or CallState.Talking)) return false;
+        Record("HelpWanted", call.Id, call.Counselor);
+        News.Helps.Add(new(call.Id, call.Counselor!, now));
+        return true;
+    }
+}

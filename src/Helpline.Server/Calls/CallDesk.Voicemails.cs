@@ -1,0 +1,70 @@
+using Helpline.Domain.Calls;
+using Helpline.Domain.Voicemails;
+using Helpline.Server.Telephony;
+using Helpline.Server.Voicemails;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Server.Calls;
+
+/// <summary>Messages that callers leave.</summary>
+internal sealed partial class CallDesk
+{
+    /// <summary>The longest message, and time for the provider to finish it.</summary>
+    private static readonly TimeSpan Patience = VoiceScript.LongestMessage + TimeSpan.FromMinutes(10);
+
+    /// <summary>The caller is asked to speak; from now on somebody answers for the message, even for one that never arrives.</summary>
+    public async Task<bool> TakeMessage(Call call)
+    {
+        if (call.State == CallState.Voicemail) return true;
+        if (!call.TakeMessage(now)) return false;
+        var voicemail = new Voicemail { Id = Guid.CreateVersion7(now), CallId = call.Id, Language = call.Language!, LeftAt = now, Deadline = now + Patience };
+        voicemail.Owner = await OwnerFor(call.Language!);
+        db.Voicemails.Add(voicemail);
+        Record("VoicemailExpected", call.Id, voicemail.Owner);
+        return true;
+    }
+
+    /// <summary>The provider has the recording, or says that there is none.</summary>
+    /// <param name="seconds">0 for nothing said.</param>
+    public async Task Recorded(Call call, string recording, int seconds)
+    {
+        if (await db.Voicemails.SingleOrDefaultAsync(v => v.CallId == call.Id) is not { } voicemail) return;
+        if (seconds == 0 && voicemail.IsEmpty(now)) Record("VoicemailEmpty", call.Id, voicemail.Owner);
+        else if (seconds > 0 && voicemail.Announce(recording, seconds)) Command(LineCommandKind.FetchRecording, call, recording);
+    }
+
+    /// <summary>The sound is here: it is kept, and deleted at the provider.</summary>
+    public async Task Keep(Call call, string recording, byte[] sound)
+    {
+        if (await db.Voicemails.SingleOrDefaultAsync(v => v.CallId == call.Id && v.Recording == recording) is not { } voicemail) return;
+        if (!voicemail.Keep()) return;
+        db.Add(new VoicemailAudio { VoicemailId = voicemail.Id, Sealed = vault.Seal(sound, VoicemailCards.SoundPlace(voicemail.Id)) });
+        Record("VoicemailKept", call.Id, voicemail.Owner);
+        Command(LineCommandKind.DeleteRecording, call, recording);
+    }
+
+    /// <returns>False when it is closed.</returns>
+    public bool GiveTo(Voicemail voicemail, string owner)
+    {
+        if (voicemail.ClosedAt is not null) return false;
+        if (voicemail.Owner != owner) Record("VoicemailGivenOn", voicemail.CallId, owner);
+        voicemail.Owner = owner;
+        return true;
+    }
+
+    public bool Finish(Voicemail voicemail, string by)
+    {
+        if (!voicemail.Finish(now)) return false;
+        Record("VoicemailDone", voicemail.CallId, by);
+        return true;
+    }
+
+    /// <summary>Somebody hears the message.</summary>
+    public void Listen(Voicemail voicemail, string by) => Record("VoicemailHeard", voicemail.CallId, by);
+
+    private async Task MissMessages()
+    {
+        foreach (var voicemail in await db.Voicemails.Overdue(now).ToListAsync())
+            if (voicemail.Miss(now)) Record("VoicemailMissing", voicemail.CallId, voicemail.Owner);
+    }
+}

@@ -1,0 +1,70 @@
+using Helpline.Domain.Callbacks;
+using Helpline.Domain.Callers;
+using Helpline.Domain.Line;
+using Helpline.Domain.Voicemails;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Helpline.Server.Data.Tables;
+
+internal sealed class LineSwitchTable : IEntityTypeConfiguration<LineSwitch>
+{
+    public void Configure(EntityTypeBuilder<LineSwitch> turn) => turn.ToTable("LineSwitches").Property(s => s.Reason).HasMaxLength(500);
+}
+
+internal sealed class CallbackTable : IEntityTypeConfiguration<Callback>
+{
+    public void Configure(EntityTypeBuilder<Callback> callback)
+    {
+        callback.Property(c => c.Id).ValueGeneratedNever();
+        callback.Property(c => c.Language).HasMaxLength(8);
+        callback.Property(c => c.NumberHash).HasMaxLength(64);
+        callback.HasIndex(c => c.CallId).IsUnique();
+        callback.HasIndex(c => new { c.State, c.QueuedAt });
+        // The database itself refuses to owe one person two calls.
+        callback.HasIndex(c => c.NumberHash).IsUnique().HasFilter("[State] IN ('Open', 'Assigned')");
+    }
+}
+
+internal sealed class VoicemailTable : IEntityTypeConfiguration<Voicemail>
+{
+    public void Configure(EntityTypeBuilder<Voicemail> voicemail)
+    {
+        voicemail.Property(v => v.Id).ValueGeneratedNever();
+        voicemail.Property(v => v.Language).HasMaxLength(8);
+        voicemail.Property(v => v.Recording).HasMaxLength(64);
+        voicemail.HasIndex(v => v.CallId).IsUnique();
+        voicemail.HasIndex(v => new { v.State, v.Deadline });
+    }
+}
+
+internal sealed class VoicemailAudioTable : IEntityTypeConfiguration<VoicemailAudio>
+{
+    public void Configure(EntityTypeBuilder<VoicemailAudio> audio)
+    {
+        audio.ToTable("VoicemailAudio");
+        audio.HasKey(a => a.VoicemailId);
+        audio.Property(a => a.VoicemailId).ValueGeneratedNever();
+    }
+}
+
+internal sealed class CallerMemoryTable : IEntityTypeConfiguration<CallerMemory>
+{
+    public void Configure(EntityTypeBuilder<CallerMemory> memory)
+    {
+        memory.ToTable("CallerMemories");
+        memory.HasKey(m => m.Hash);
+        memory.Property(m => m.Hash).HasMaxLength(64);
+        memory.Property(m => m.Language).HasMaxLength(8);
+    }
+}
+
+internal sealed class CallerFlagTable : IEntityTypeConfiguration<CallerFlag>
+{
+    public void Configure(EntityTypeBuilder<CallerFlag> flag)
+    {
+        flag.Property(f => f.Id).ValueGeneratedNever();
+        flag.Property(f => f.Hash).HasMaxLength(64);
+        flag.HasIndex(f => new { f.Hash, f.Until });
+    }
+}

@@ -1,0 +1,56 @@
+using System.Net;
+using System.Net.Http.Json;
+using Helpline.Contracts;
+using Helpline.Contracts.Supervision;
+using Helpline.Exchange;
+using Helpline.Tests.Support;
+
+namespace Helpline.Tests.Calls;
+
+public class A_supervisor_in_a_call
+{
+    [Fact]
+    public async Task Is_asked_for_help_listens_coaches_the_counselor_alone_and_joins_both()
+    {
+        using var host = HelplineHost.Start();
+        await using var aigul = await host.Available();
+        await using var erlan = await host.SignIn("supervisor1");
+        var caller = host.Caller();
+        await caller.Ring();
+        await caller.Presses("1");
+        var call = (await aigul.Accepts(await aigul.IsOffered())).CallId;
+        await aigul.SeesState(call, "Talking");
+
+        Assert.Equal(HttpStatusCode.NoContent, (await aigul.Posts(Routes.AskForHelp(call))).StatusCode);
+        await host.Until(() => Task.FromResult(!erlan.Helps.IsEmpty), "the supervisor's board to ring");
+        Assert.Equal(("counselor1", call), (erlan.Helps.Single().Counselor, erlan.Helps.Single().CallId));
+        Assert.True(aigul.Helps.IsEmpty);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await aigul.Posts(Routes.Listen(call))).StatusCode);
+        var ticket = (await (await erlan.Posts(Routes.Listen(call))).Content.ReadFromJsonAsync<ListenTicket>(TestContext.Current.CancellationToken))!;
+        await erlan.Connects(ticket.Ticket);
+        await host.Until(() => Task.FromResult(Supervisor(host) is { Muted: true, Coaching: false }), "the supervisor to be in the room, muted");
+
+        await Becomes("Coach");
+        await host.Until(() => Task.FromResult(Supervisor(host) is { Muted: false, Coaching: true }), "the counselor alone to hear her");
+        Assert.Equal(Room(host).Participants.Single(p => p.Label!.StartsWith("counselor", StringComparison.Ordinal)).Leg.Sid, Supervisor(host)!.CoachedCall);
+        await Becomes("Barge");
+        await host.Until(() => Task.FromResult(Supervisor(host) is { Muted: false, Coaching: false }), "both to hear her");
+        await Becomes("Listen");
+        await host.Until(() => Task.FromResult(Supervisor(host) is { Muted: true }), "nobody to hear her");
+
+        // She goes, and the two do not notice.
+        await erlan.Phone.HangsUp();
+        await host.Until(() => Task.FromResult(Room(host).Participants.Count == 2), "the supervisor to be gone");
+        Assert.Equal("Talking", (await aigul.Sees(call)).State);
+        Assert.Equal(HttpStatusCode.Conflict, (await erlan.Puts($"{Routes.Listeners}/{ticket.ListenerId}", new ListenerChange("Coach"))).StatusCode);
+
+        async Task Becomes(string mode) =>
+            Assert.Equal(HttpStatusCode.NoContent, (await erlan.Puts($"{Routes.Listeners}/{ticket.ListenerId}", new ListenerChange(mode))).StatusCode);
+    }
+
+    private static Conference Room(HelplineHost host) => host.Exchange.Conferences.All.Single(c => !c.IsOver);
+
+    private static Participant? Supervisor(HelplineHost host) =>
+        Room(host).Participants.FirstOrDefault(p => p.Label!.StartsWith("listener", StringComparison.Ordinal));
+}

@@ -5,6 +5,7 @@ using Helpline.Dashboard.Calls;
 using Helpline.Dashboard.Culture;
 using Helpline.Dashboard.Layout;
 using Helpline.Dashboard.Phone;
+using Helpline.Dashboard.Supervision;
 using Microsoft.Extensions.Localization;
 using Radzen;
 
@@ -25,6 +26,7 @@ internal static class Parts
         services.AddSingleton<BoardConnection>();
         services.AddSingleton<Pulse>();
         services.AddSingleton<BrowserPhone>();
+        services.AddSingleton<Listening>();
         services.AddSingleton<Catalog>();
         services.AddSingleton<MyCall>();
         services.AddSingleton<PageScript>();

@@ -7,6 +7,10 @@ using Helpline.Contracts.Board;
 using Helpline.Contracts.Calls;
 using Helpline.Contracts.Catalog;
 using Helpline.Contracts.Counselors;
+using Helpline.Contracts.Line;
+using Helpline.Contracts.Routing;
+using Helpline.Contracts.Supervision;
+using Helpline.Contracts.Work;
 
 namespace Helpline.Dashboard.Api;
 
@@ -22,7 +26,7 @@ internal sealed class HelplineApi(HttpClient http, TimeProvider clock)
     public Task<Answer<Session>> SignIn(SignIn who) => Send<Session>(HttpMethod.Post, Routes.Session, who);
     public Task<Answer<Nothing>> SignOut() => Send<Nothing>(HttpMethod.Delete, Routes.Session);
     public Task<Answer<Nothing>> Speak(string language) => Send<Nothing>(HttpMethod.Put, Routes.MyLanguage, new LanguageChange(language));
-    public Task<Answer<Nothing>> Be(string state) => Send<Nothing>(HttpMethod.Put, Routes.MyPresence, new PresenceChange(state));
+    public Task<Answer<Nothing>> Be(string state, string? reason = null) => Send<Nothing>(HttpMethod.Put, Routes.MyPresence, new PresenceChange(state, reason));
 
     public Task<Answer<BoardSnapshot>> Board() => Get<BoardSnapshot>(Routes.Board);
     public Task<Answer<CatalogList[]>> Catalog() => Get<CatalogList[]>(Routes.Catalog);
@@ -40,8 +44,23 @@ internal sealed class HelplineApi(HttpClient http, TimeProvider clock)
     public Task<Answer<NoteCard>> Note(Guid call) => Get<NoteCard>(Routes.Note(call));
     public Task<Answer<NoteCard>> Save(Guid call, NoteChange change) => Send<NoteCard>(HttpMethod.Put, Routes.Note(call), change);
     public Task<Answer<Nothing>> HangUp(Guid call) => Send<Nothing>(HttpMethod.Post, Routes.HangUp(call));
+    public Task<Answer<Nothing>> AskForHelp(Guid call) => Send<Nothing>(HttpMethod.Post, Routes.AskForHelp(call));
+    public Task<Answer<ListenTicket>> Listen(Guid call) => Send<ListenTicket>(HttpMethod.Post, Routes.Listen(call));
+    public Task<Answer<Nothing>> Become(Guid listener, string mode) => Send<Nothing>(HttpMethod.Put, $"{Routes.Listeners}/{listener}", new ListenerChange(mode));
+    public Task<Answer<Nothing>> Hold(Guid call) => Send<Nothing>(HttpMethod.Post, Routes.Hold(call));
+    public Task<Answer<Nothing>> Resume(Guid call) => Send<Nothing>(HttpMethod.Post, Routes.Resume(call));
+    public Task<Answer<Nothing>> ExtendWrapUp(Guid call) => Send<Nothing>(HttpMethod.Post, Routes.ExtendWrapUp(call));
+    public Task<Answer<RoutingTimeline>> Timeline(Guid call) => Get<RoutingTimeline>(Routes.RoutingTimeline(call));
     public Task<Answer<AcceptedOffer>> Rejoin(Guid call) => Send<AcceptedOffer>(HttpMethod.Post, Routes.Rejoin(call));
     public Task<Answer<Nothing>> Finish(Guid call, string? kind) => Send<Nothing>(HttpMethod.Post, Routes.Finish(call), new FinishCall(kind));
+
+    public Task<Answer<CallbackCard[]>> Callbacks() => Get<CallbackCard[]>(Routes.Callbacks);
+    public Task<Answer<VoicemailCard[]>> Voicemails() => Get<VoicemailCard[]>(Routes.Voicemails);
+    public Task<Answer<Nothing>> Take(string tasks, Guid task) => Send<Nothing>(HttpMethod.Post, Routes.Take(tasks, task));
+    public Task<Answer<Nothing>> Done(string tasks, Guid task) => Send<Nothing>(HttpMethod.Post, Routes.Done(tasks, task));
+    public Task<Answer<CallbackNumber>> Number(Guid callback) => Send<CallbackNumber>(HttpMethod.Post, Routes.Number(callback));
+    public Task<Answer<LineCard>> Line() => Get<LineCard>(Routes.Line);
+    public Task<Answer<LineCard>> Turn(LineChange change) => Send<LineCard>(HttpMethod.Put, Routes.Line, change);
 
     public Task<Answer<AccountCard[]>> Accounts() => Get<AccountCard[]>(Routes.Accounts);
     public Task<Answer<NewPassword>> Create(NewAccount account) => Send<NewPassword>(HttpMethod.Post, Routes.Accounts, account);

@@ -2,8 +2,10 @@ using Helpline.Contracts;
 using Helpline.Contracts.Board;
 using Helpline.Contracts.Calls;
 using Helpline.Contracts.Counselors;
+using Helpline.Contracts.Supervision;
 using Helpline.Dashboard.Accounts;
 using Helpline.Dashboard.Api;
+using Helpline.Dashboard.Supervision;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -24,7 +26,7 @@ internal sealed class BoardConnection : IAsyncDisposable
     private bool wanted;
     private bool starting;
 
-    public BoardConnection(NavigationManager page, HelplineApi api, BoardPicture picture, CurrentSession session, Pulse pulse)
+    public BoardConnection(NavigationManager page, HelplineApi api, BoardPicture picture, CurrentSession session, Pulse pulse, Listening listening)
     {
         (this.api, this.picture, this.session, this.pulse) = (api, picture, session, pulse);
         hub = new HubConnectionBuilder()
@@ -35,6 +37,7 @@ internal sealed class BoardConnection : IAsyncDisposable
         hub.On<ClosedOffer>(nameof(IBoardClient.OfferClosed), picture.Take);
         hub.On<CallCard>(nameof(IBoardClient.CallChanged), picture.Take);
         hub.On<PresenceCard>(nameof(IBoardClient.PresenceChanged), picture.Take);
+        hub.On<HelpWanted>(nameof(IBoardClient.HelpWanted), listening.Wanted);
         hub.On(nameof(IBoardClient.SignedOut), session.Lose);
         hub.Reconnecting += _ => Tell();
         hub.Reconnected += async _ => await Connected();

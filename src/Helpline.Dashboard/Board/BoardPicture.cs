@@ -45,6 +45,12 @@ internal sealed class BoardPicture(TimeProvider clock)
     public IReadOnlyList<PresenceCard> Counselors =>
         [.. counselors.Values.Select(held => held.Card).Where(card => TakesCalls || card.UserName != me).OrderBy(Rank).ThenBy(card => card.DisplayName, StringComparer.CurrentCulture)];
 
+    /// <summary>Who talks on this call; null when nobody does.</summary>
+    public string? CounselorOf(Guid call) => calls.TryGetValue(call, out var held) && held.Card.State == "Talking" ? held.Card.Counselor : null;
+
+    /// <summary>On which call she talks; null for none.</summary>
+    public Guid? TalkOf(string counselor) => calls.Values.Select(held => held.Card).FirstOrDefault(call => call.Counselor == counselor && call.State == "Talking")?.Id;
+
     /// <summary>What colleagues call her; the user name when she is not on this board.</summary>
     public string NameOf(string? userName) =>
         userName is not null && counselors.TryGetValue(userName, out var held) ? held.Card.DisplayName : userName ?? "–";
@@ -130,9 +136,9 @@ internal sealed class BoardPicture(TimeProvider clock)
     private static int Rank(PresenceCard card) => (card.Busy, card.State) switch
     {
         (not null, _) => 0,
-        (_, "Available") => 1,
-        (_, "Break") => 2,
-        _ => 3,
+        (_, "Available" or "LastCall") => 1,
+        (_, "Offline") => 3,
+        _ => 2,
     };
 
     private sealed record Held<TCard>(TCard Card, long Touched);

@@ -15,8 +15,9 @@ internal sealed class Catalog(HelplineApi api)
             lists = loaded;
     }
 
-    public IReadOnlyList<CatalogItem> Items(NoteField field) =>
-        lists.FirstOrDefault(list => list.Code == ListOf(field))?.Items ?? [];
+    public IReadOnlyList<CatalogItem> Items(NoteField field) => Items(ListOf(field));
+
+    public IReadOnlyList<CatalogItem> Items(string list) => lists.FirstOrDefault(l => l.Code == list)?.Items ?? [];
 
     /// <summary>Kinds of call that one key finishes.</summary>
     public IEnumerable<CatalogItem> QuickKinds => Items(NoteField.Kind).Where(kind => kind.Quick);

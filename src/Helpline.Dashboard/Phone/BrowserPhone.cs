@@ -5,6 +5,8 @@ namespace Helpline.Dashboard.Phone;
 
 internal enum PhoneState { Idle, Connecting, Connected, Reconnecting, Failed, Missing }
 
+internal enum MicrophoneProblem { Refused, Missing, Busy, Insecure }
+
 /// <summary>The counselor's leg in this browser tab: the telephony provider's module behind one small interface.</summary>
 internal sealed class BrowserPhone(HelplineApi api, IJSRuntime script) : IAsyncDisposable
 {
@@ -19,6 +21,9 @@ internal sealed class BrowserPhone(HelplineApi api, IJSRuntime script) : IAsyncD
 
     /// <summary>The line is poor; null when it is good.</summary>
     public string? Warning { get; private set; }
+
+    /// <summary>Why she only listens; null when the microphone is open.</summary>
+    public MicrophoneProblem? Microphone { get; private set; }
 
     /// <summary>The provider's code or text of the last failure, for whoever looks into it.</summary>
     public string? Fault { get; private set; }
@@ -43,7 +48,7 @@ internal sealed class BrowserPhone(HelplineApi api, IJSRuntime script) : IAsyncD
     /// <summary>Dials in with a single-use ticket. False when this browser cannot; <see cref="State"/> says why.</summary>
     public async Task<bool> Connect(string ticket)
     {
-        (Muted, Warning, Fault) = (false, null, null);
+        (Muted, Warning, Microphone, Fault) = (false, null, null, null);
         Become(PhoneState.Connecting);
         var settings = (await api.Phone()).Value;
         if (settings?.Script is null)
@@ -89,6 +94,7 @@ internal sealed class BrowserPhone(HelplineApi api, IJSRuntime script) : IAsyncD
             case "disconnected": State = State == PhoneState.Failed ? PhoneState.Failed : PhoneState.Idle; break;
             case "muted": Muted = !string.Equals(detail, "false", StringComparison.OrdinalIgnoreCase); break;
             case "warning": Warning = string.IsNullOrEmpty(detail) ? null : detail; break;
+            case "microphone": Microphone = Enum.TryParse<MicrophoneProblem>(detail, ignoreCase: true, out var problem) ? problem : null; break;
             case "token": _ = Renew(); break;
             case "error": (State, Fault) = (PhoneState.Failed, detail); break;
         }

@@ -11,7 +11,7 @@ namespace Helpline.Load.Webhooks;
 /// </summary>
 internal sealed class WebhooksVerb : Verb
 {
-    private const double Bar = 0.5;
+    private const double Bar = 0.6;
     private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(60);
 
     public override string Name => "webhooks";

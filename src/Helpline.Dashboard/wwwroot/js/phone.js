@@ -29,4 +29,4 @@ export async function drop() {
 }
 
 const describe = detail => detail === undefined || detail === null ? null
-    : typeof detail === 'object' ? String(detail.muted ?? detail.code ?? detail.message ?? '') : String(detail);
+    : typeof detail === 'object' ? String(detail.muted ?? detail.problem ?? detail.code ?? detail.message ?? '') : String(detail);

@@ -1,0 +1,60 @@
+using Helpline.Contracts.Supervision;
+using Helpline.Dashboard.Api;
+using Helpline.Dashboard.Phone;
+
+namespace Helpline.Dashboard.Supervision;
+
+/// <summary>A supervisor in a counselor's call, and the cries for help she has not answered yet.</summary>
+internal sealed class Listening(HelplineApi api, BrowserPhone phone)
+{
+    private readonly List<HelpWanted> helps = [];
+
+    public event Action? Changed;
+
+    /// <summary>The call that is heard; null for none.</summary>
+    public Guid? Call { get; private set; }
+
+    /// <summary>Listen, Coach or Barge.</summary>
+    public string Mode { get; private set; } = "Listen";
+    public IReadOnlyList<HelpWanted> Helps => helps;
+
+    private Guid listener;
+
+    public void Wanted(HelpWanted help)
+    {
+        helps.RemoveAll(h => h.CallId == help.CallId);
+        helps.Add(help);
+        Changed?.Invoke();
+    }
+
+    public void Dismiss(HelpWanted help)
+    {
+        helps.Remove(help);
+        Changed?.Invoke();
+    }
+
+    /// <returns>False when nobody talks there any more, or this browser has no phone.</returns>
+    public async Task<bool> Start(Guid call)
+    {
+        if ((await api.Listen(call)).Value is not { } ticket || !await phone.Connect(ticket.Ticket)) return false;
+        (Call, listener, Mode) = (call, ticket.ListenerId, "Listen");
+        helps.RemoveAll(h => h.CallId == call);
+        Changed?.Invoke();
+        return true;
+    }
+
+    public async Task<bool> Become(string mode)
+    {
+        if (!(await api.Become(listener, mode)).Ok) return false;
+        Mode = mode;
+        Changed?.Invoke();
+        return true;
+    }
+
+    public async Task Leave()
+    {
+        Call = null;
+        await phone.HangUp();
+        Changed?.Invoke();
+    }
+}

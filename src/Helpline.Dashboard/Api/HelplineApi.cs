@@ -4,10 +4,12 @@ using System.Text.Json;
 using Helpline.Contracts;
 using Helpline.Contracts.Accounts;
 using Helpline.Contracts.Board;
+using Helpline.Contracts.Callers;
 using Helpline.Contracts.Calls;
 using Helpline.Contracts.Catalog;
 using Helpline.Contracts.Counselors;
 using Helpline.Contracts.Line;
+using Helpline.Contracts.Missed;
 using Helpline.Contracts.Routing;
 using Helpline.Contracts.Supervision;
 using Helpline.Contracts.Work;
@@ -59,6 +61,13 @@ internal sealed class HelplineApi(HttpClient http, TimeProvider clock)
     public Task<Answer<Nothing>> Take(string tasks, Guid task) => Send<Nothing>(HttpMethod.Post, Routes.Take(tasks, task));
     public Task<Answer<Nothing>> Done(string tasks, Guid task) => Send<Nothing>(HttpMethod.Post, Routes.Done(tasks, task));
     public Task<Answer<CallbackNumber>> Number(Guid callback) => Send<CallbackNumber>(HttpMethod.Post, Routes.Number(callback));
+    public Task<Answer<MissedCallCard[]>> Missed() => Get<MissedCallCard[]>(Routes.MissedCalls);
+    public Task<Answer<Nothing>> TakeMissed(Guid call) => Send<Nothing>(HttpMethod.Post, Routes.TakeMissed(call));
+    public Task<Answer<Nothing>> MissedDone(Guid call, string act) => Send<Nothing>(HttpMethod.Post, Routes.MissedDone(call), new MissedCallDone(act));
+    public Task<Answer<EndedAbuse>> EndAbuse(Guid call, EndAbuse reason) => Send<EndedAbuse>(HttpMethod.Post, Routes.EndAbuse(call), reason);
+    public Task<Answer<CallerFlagCard[]>> Flags() => Get<CallerFlagCard[]>(Routes.Flags);
+    public Task<Answer<Nothing>> ChangeFlag(Guid flag, CallerFlagChange change) => Send<Nothing>(HttpMethod.Put, Routes.Flag(flag), change);
+    public Task<Answer<Nothing>> LiftFlag(Guid flag) => Send<Nothing>(HttpMethod.Delete, Routes.Flag(flag));
     public Task<Answer<LineCard>> Line() => Get<LineCard>(Routes.Line);
     public Task<Answer<LineCard>> Turn(LineChange change) => Send<LineCard>(HttpMethod.Put, Routes.Line, change);
 

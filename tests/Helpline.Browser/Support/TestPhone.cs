@@ -34,6 +34,12 @@ public sealed class TestPhone(IPage page)
         await Expect(Phone).ToHaveAttributeAsync("data-state", "waiting", new() { Timeout = 15_000 });
     }
 
+    public Task Presses(string key) => Phone.Locator($".keys button:text-is('{key}')").ClickAsync();
+
+    /// <summary>Waits for a clip by a part of its name.</summary>
+    public Task Hears(string clip, float milliseconds = 30_000) =>
+        Expect(Phone.Locator(".state, .detail").Filter(new() { HasText = clip }).First).ToBeVisibleAsync(new() { Timeout = milliseconds });
+
     public Task HangsUp() => Phone.Locator(".hang-up").ClickAsync();
 
     public Task SeesTheCallEnd() => Expect(Phone.Locator(".ring")).ToBeEnabledAsync(new() { Timeout = 15_000 });

@@ -96,6 +96,27 @@ public static class Routes
     /// <summary>POST, answers <see cref="Supervision.ListenTicket"/>: a supervisor hears the call. Supervisors only.</summary>
     public static string Listen(Guid call) => $"{Calls}/{call}/listen";
 
+    /// <summary>The transfers that <see cref="AskColleague"/> makes.</summary>
+    public const string Transfers = "api/transfers";
+
+    /// <summary>POST <see cref="Helpline.Contracts.Transfers.AskColleague"/>, answers <see cref="Helpline.Contracts.Transfers.TransferCard"/>: the caller hears music and a free colleague is asked.</summary>
+    public static string AskColleague(Guid call) => $"{Calls}/{call}/transfers";
+
+    /// <summary>POST <see cref="Helpline.Contracts.Transfers.HandOnCall"/>: the caller goes back to the queue, for somebody else.</summary>
+    public static string HandOn(Guid call) => $"{Calls}/{call}/hand-on";
+
+    /// <summary>POST, answers <see cref="Board.AcceptedOffer"/>: the colleague comes into the room.</summary>
+    public static string AcceptTransfer(Guid transfer) => $"{Transfers}/{transfer}/accept";
+
+    /// <summary>POST: the colleague does not take the call, or leaves the room again.</summary>
+    public static string DeclineTransfer(Guid transfer) => $"{Transfers}/{transfer}/decline";
+
+    /// <summary>POST: the call becomes the colleague's.</summary>
+    public static string CompleteTransfer(Guid transfer) => $"{Transfers}/{transfer}/complete";
+
+    /// <summary>POST: the counselor goes on with the caller herself.</summary>
+    public static string CancelTransfer(Guid transfer) => $"{Transfers}/{transfer}/cancel";
+
     /// <summary>POST: every supervisor is told that the counselor needs help in this call.</summary>
     public static string AskForHelp(Guid call) => $"{Calls}/{call}/help";
 

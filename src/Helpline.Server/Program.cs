@@ -16,6 +16,7 @@ using Helpline.Server.Privacy;
 using Helpline.Server.Routing;
 using Helpline.Server.Supervision;
 using Helpline.Server.Telephony;
+using Helpline.Server.Transfers;
 using Helpline.Server.Voicemails;
 
 return await Startup.Run(Build, Open, args);
@@ -49,6 +50,7 @@ WebApplication Build()
     app.MapRoutingTimeline();
     app.MapMissed();
     app.MapSupervision();
+    app.MapTransfers();
     app.MapNotes();
     app.MapLine();
     app.MapCallbacks();

@@ -1,5 +1,6 @@
 using Helpline.Contracts.Calls;
 using Helpline.Contracts.Counselors;
+using Helpline.Contracts.Transfers;
 
 namespace Helpline.Contracts.Board;
 
@@ -11,6 +12,7 @@ namespace Helpline.Contracts.Board;
 /// <param name="MyCall">The reader's own call (Connecting, Talking or WrapUp), if any.</param>
 /// <param name="Calls">Every call that is not over: longest waiting first.</param>
 /// <param name="Counselors">Everybody who may take calls.</param>
+/// <param name="Transfer">The open transfer from the reader or to her, if any.</param>
 public sealed record BoardSnapshot(
     long Version, DateTime Now, PresenceCard Me, OfferCard? Offer, CallCard? MyCall,
-    IReadOnlyList<CallCard> Calls, IReadOnlyList<PresenceCard> Counselors);
+    IReadOnlyList<CallCard> Calls, IReadOnlyList<PresenceCard> Counselors, TransferCard? Transfer = null);

@@ -1,6 +1,7 @@
 using Helpline.Contracts.Calls;
 using Helpline.Contracts.Counselors;
 using Helpline.Contracts.Supervision;
+using Helpline.Contracts.Transfers;
 
 namespace Helpline.Contracts.Board;
 
@@ -19,6 +20,9 @@ public interface IBoardClient
     Task CallChanged(CallCard call);
 
     Task PresenceChanged(PresenceCard presence);
+
+    /// <summary>A transfer from this counselor or to her is made, goes on or is over. One to her that is Asked rings.</summary>
+    Task TransferChanged(TransferCard transfer);
 
     /// <summary>A counselor needs help now; told to supervisors.</summary>
     Task HelpWanted(HelpWanted help);

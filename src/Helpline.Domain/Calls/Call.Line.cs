@@ -15,7 +15,7 @@ public sealed partial class Call
     /// <summary>The longest wait ends here; the caller may choose to go on.</summary>
     public DateTime? WaitUntil { get; private set; }
 
-    /// <summary>User name of the counselor whose talk with this caller broke off: asked first when free.</summary>
+    /// <summary>User name of the counselor whose talk with this caller broke off, or to whom the call was handed on: asked first when free.</summary>
     public string? Preferred { get; private set; }
 
     /// <summary>It ended and neither side had hung up properly.</summary>
@@ -107,7 +107,7 @@ public sealed partial class Call
     private bool LeftBroken(DateTime at, CallRules rules) => State switch
     {
         CallState.Talking => CounselorLeg is null && Deadline is { } due && at > due - rules.ReturnWithin + rules.Settle,
-        CallState.Waiting or CallState.Offered or CallState.Connecting => Preferred is not null,
+        CallState.Waiting or CallState.Offered or CallState.Connecting => Preferred is not null && HandedOnBy is null,
         _ => false,
     };
 

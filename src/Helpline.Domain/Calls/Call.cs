@@ -28,7 +28,7 @@ public sealed partial class Call : IVersioned
     /// <summary>The place in the queue counts from here and survives every offer.</summary>
     public DateTime? QueuedAt { get; private set; }
 
-    /// <summary>0 for everybody, 1 at the head of the queue: a caller whose talk broke off, 2 for danger to life.</summary>
+    /// <summary>0 for everybody, 1 at the head of the queue: a caller whose talk broke off or was handed on, 2 for danger to life.</summary>
     public int Priority { get; private set; }
     public DateTime? AnsweredAt { get; private set; }
 
@@ -197,11 +197,8 @@ public sealed partial class Call : IVersioned
     public bool ReturnToHead(CallEvent what, DateTime now)
     {
         if (what is not (CallEvent.ConnectLapsed or CallEvent.CounselorLost) || !Move(what, now)) return false;
-        if (what == CallEvent.CounselorLost) Preferred = Counselor;
-        Priority = Math.Max(Priority, 1);
-        Counselor = null;
-        AnsweredAt = null;
-        ForgetRoom();
+        if (what == CallEvent.CounselorLost) (Preferred, HandedOnBy) = (Counselor, null);
+        Requeue();
         return true;
     }
 
@@ -314,6 +311,13 @@ public sealed partial class Call : IVersioned
     }
 
     private void DueBy(DateTime when) => Deadline = Deadline < when ? Deadline : when;
+
+    private void Requeue()
+    {
+        Priority = Math.Max(Priority, 1);
+        (Counselor, AnsweredAt) = (null, null);
+        ForgetRoom();
+    }
 
     private void IssueTicket(DateTime until)
     {

@@ -52,6 +52,9 @@ public enum CallEvent
     /// <summary>The counselor's line broke and did not come back in time.</summary>
     CounselorLost,
 
+    /// <summary>The counselor gave the caller back to the queue, for somebody else.</summary>
+    HandedOn,
+
     /// <summary>The caller's line ended.</summary>
     CallerLeft,
 
@@ -88,6 +91,7 @@ public static class CallFlow
         (CallState.Connecting, CallEvent.ConnectLapsed) => CallState.Waiting,
         (CallState.Connecting, CallEvent.Bridged) => CallState.Talking,
         (CallState.Talking, CallEvent.CounselorLost) => CallState.Waiting,
+        (CallState.Talking, CallEvent.HandedOn) => CallState.Waiting,
         (CallState.Talking, CallEvent.CallerLeft) => CallState.WrapUp,
         (CallState.Talking, CallEvent.CounselorHungUp) => CallState.WrapUp,
         (CallState.Talking, CallEvent.Finished) => CallState.Done,

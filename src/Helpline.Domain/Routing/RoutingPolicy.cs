@@ -8,8 +8,11 @@ public sealed record WaitingCall(Guid Id, string Language, int Priority, DateTim
     /// <summary>A code of the list <c>service_kinds</c>; null when nobody knows yet.</summary>
     public string? Topic { get; init; }
 
-    /// <summary>Who talked with this caller before the line broke: asked first when free.</summary>
+    /// <summary>Who talked with this caller before the line broke, or to whom the call was handed on: asked first when free.</summary>
     public string? Preferred { get; init; }
+
+    /// <summary>Who gave the caller back to the queue, and when (UTC).</summary>
+    public LapsedOffer? HandedOn { get; init; }
 
     /// <summary>The experience it wants; 0 is anybody's.</summary>
     public int Level { get; init; }
@@ -40,7 +43,7 @@ public sealed record CounselorSeat(string UserName, IReadOnlyCollection<string> 
     public TimeSpan TalkedToday { get; init; }
 }
 
-/// <summary>An offer of this call to this counselor that came to nothing.</summary>
+/// <summary>An offer of this call to this counselor that came to nothing, or her handing the call on.</summary>
 public sealed record LapsedOffer(Guid CallId, string UserName, DateTime At);
 
 /// <summary>This call shall ring for this counselor.</summary>

@@ -2,9 +2,11 @@ using System.Linq.Expressions;
 using Helpline.Contracts.Board;
 using Helpline.Contracts.Calls;
 using Helpline.Contracts.Counselors;
+using Helpline.Contracts.Transfers;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Counselors;
 using Helpline.Domain.Offers;
+using Helpline.Domain.Transfers;
 using Helpline.Server.Accounts;
 using Helpline.Server.Data;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +25,9 @@ internal static class BoardCards
 
     public static OfferCard Of(Offer offer, Call call) =>
         new(offer.Id, offer.CallId, call.Language!, offer.ExpiresAt, call.QueuedAt!.Value);
+
+    public static TransferCard Of(Transfer transfer, Call call) => new(
+        transfer.Id, transfer.CallId, transfer.From, transfer.To, transfer.State.ToString(), call.Language!, transfer.AskedAt, transfer.Deadline, transfer.Version);
 
     /// <summary>Counselors, and anybody else who has said where she is.</summary>
     /// <param name="userNames">Only these; everybody when null.</param>

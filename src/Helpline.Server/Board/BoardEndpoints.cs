@@ -5,6 +5,7 @@ using Helpline.Server.Calls;
 using Helpline.Server.Counselors;
 using Helpline.Server.Data;
 using Helpline.Server.Routing;
+using Helpline.Server.Transfers;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,6 +35,9 @@ internal static class BoardEndpoints
             .Join(db.Calls.AsNoTracking(), o => o.CallId, c => c.Id, (o, c) => new OfferCard(o.Id, c.Id, c.Language!, o.ExpiresAt, c.QueuedAt!.Value))
             .FirstOrDefaultAsync(stop);
         var myCall = calls.Find(c => c.Counselor == me && Enum.TryParse<CallState>(c.State, out var state) && CallFlow.IsClaimed(state));
-        return TypedResults.Ok(new BoardSnapshot(version, now, mine, offer, myCall, calls, presences));
+        var transfer = (await db.Transfers.AsNoTracking().Open().Where(t => t.From == me || t.To == me)
+            .Join(db.Calls.AsNoTracking(), t => t.CallId, c => c.Id, (t, c) => new { Transfer = t, Call = c }).ToListAsync(stop))
+            .ConvertAll(t => BoardCards.Of(t.Transfer, t.Call)).FirstOrDefault();
+        return TypedResults.Ok(new BoardSnapshot(version, now, mine, offer, myCall, calls, presences, transfer));
     }
 }

@@ -2,6 +2,7 @@ using Helpline.Contracts.Board;
 using Helpline.Contracts.Supervision;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Offers;
+using Helpline.Domain.Transfers;
 
 namespace Helpline.Server.Board;
 
@@ -10,11 +11,12 @@ internal sealed class BoardNews
 {
     public List<(string UserName, OfferCard Offer)> Offers { get; } = [];
     public List<(string UserName, ClosedOffer Offer)> ClosedOffers { get; } = [];
+    public List<(Transfer Transfer, Call Call)> Transfers { get; } = [];
     public List<HelpWanted> Helps { get; } = [];
     public List<Call> Calls { get; } = [];
     public HashSet<string> Presences { get; } = [];
 
-    public bool IsEmpty => Offers.Count + ClosedOffers.Count + Helps.Count + Calls.Count + Presences.Count == 0;
+    public bool IsEmpty => Offers.Count + ClosedOffers.Count + Transfers.Count + Helps.Count + Calls.Count + Presences.Count == 0;
 
     public void Made(Offer offer, Call call)
     {

@@ -27,6 +27,8 @@ internal sealed class BoardPublisher(
         try
         {
             foreach (var (userName, offer) in news.ClosedOffers) await hub.Clients.User(userName).OfferClosed(offer);
+            foreach (var (transfer, call) in news.Transfers)
+                await hub.Clients.Users(transfer.From, transfer.To).TransferChanged(BoardCards.Of(transfer, call));
             foreach (var help in news.Helps) await hub.Clients.Group(Roles.Supervisor).HelpWanted(help);
             foreach (var (userName, offer) in news.Offers) await hub.Clients.User(userName).OfferMade(offer);
         }

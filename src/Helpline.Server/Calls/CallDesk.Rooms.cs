@@ -1,4 +1,5 @@
 using Helpline.Domain.Calls;
+using Helpline.Domain.Transfers;
 using Helpline.Server.Telephony;
 
 namespace Helpline.Server.Calls;
@@ -34,7 +35,16 @@ internal sealed partial class CallDesk
     }
 
     /// <summary>The counselor's line ended. Unless she hung up or the caller left, she gets time to come back.</summary>
-    public bool MissCounselor(Call call, string leg) => call.MissCounselor(leg, now, rules.Calls);
+    public async Task<bool> MissCounselor(Call call, string leg)
+    {
+        if (leg == call.CounselorLeg && call.State == CallState.Talking && await OpenTransferOf(call) is { } transfer)
+        {
+            // A colleague in the room goes on; one who is only asked has nobody to speak to first.
+            if (transfer.State == TransferState.Consulting) return await Complete(transfer, call);
+            await GiveUp(transfer, call, TransferState.Cancelled);
+        }
+        return call.MissCounselor(leg, now, rules.Calls);
+    }
 
     /// <summary>The conference ended under a caller who is still on the line: she is first in line again.</summary>
     public async Task<bool> LoseCounselor(Call call)

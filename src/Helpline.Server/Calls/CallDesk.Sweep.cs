@@ -14,6 +14,7 @@ internal sealed partial class CallDesk
         foreach (var offer in await db.Offers.Overdue(now).ToListAsync())
             await Lapse(offer, offer.ExpiresAt <= now ? OfferState.Expired : OfferState.Unacknowledged);
         foreach (var call in await db.Calls.Overdue(now).ToListAsync()) await Lapse(call);
+        await LapseTransfers();
         await MissMessages();
         foreach (var seat in await db.Presences.Unheard(now).ToListAsync())
             if (seat.LoseLease(now)) SaidPresence(seat, nameof(PresenceState.Offline));

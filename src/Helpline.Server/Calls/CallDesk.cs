@@ -57,6 +57,7 @@ internal sealed partial class CallDesk(
             var moves = entry.Entity.TakeMoves();
             foreach (var move in moves) Record(move.What.ToString(), entry.Entity.Id, entry.Entity.Counselor, move.From.ToString(), move.To.ToString(), move.At);
             if (moves.Count > 0) await Remember(entry.Entity, moves);
+            if (moves.Any(m => m.From == CallState.Talking)) await EndTransfer(entry.Entity);
             if (entry.State != EntityState.Unchanged || moves.Count > 0) News.Call(entry.Entity);
         }
         await db.SaveChangesAsync();
@@ -91,7 +92,7 @@ internal sealed partial class CallDesk(
     {
         if (counselor is null) return;
         var seat = await Seat(counselor);
-        if (afterWork && call.AnsweredAt is { } from && call.EndedAt is { } to) seat.Talked(to - from, DateOnly.FromDateTime(now));
+        if (afterWork && call.AnsweredAt is { } from) seat.Talked((call.EndedAt ?? now) - from, DateOnly.FromDateTime(now));
         if (!seat.Release(call.Id, now, afterWork)) return;
         News.Presence(counselor);
         QueueMoved = true;

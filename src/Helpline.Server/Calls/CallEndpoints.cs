@@ -62,7 +62,7 @@ internal static class CallEndpoints
     }
 
     /// <summary>A call is changed by the counselor whose call it is.</summary>
-    private static Task<IResult> Mine(CallDesks desks, Guid id, HttpContext http, Func<CallDesk, Func<Call, Task<IResult>>> act) => desks.Open(async desk =>
+    public static Task<IResult> Mine(CallDesks desks, Guid id, HttpContext http, Func<CallDesk, Func<Call, Task<IResult>>> act) => desks.Open(async desk =>
         await desk.Find(id) switch
         {
             null => Refusals.Unknown("call"),
@@ -73,5 +73,5 @@ internal static class CallEndpoints
     private static bool MayRead(HttpContext http, Note note) =>
         note.Author == http.User.Identity!.Name || http.User.IsInRole(Roles.Supervisor);
 
-    private static IResult NotNow(Call call) => Refusals.Conflict($"The call is {call.State}: this cannot be done now.", ("state", call.State.ToString()));
+    public static IResult NotNow(Call call) => Refusals.Conflict($"The call is {call.State}: this cannot be done now.", ("state", call.State.ToString()));
 }

@@ -10,6 +10,7 @@ using Helpline.Domain.Notes;
 using Helpline.Domain.Offers;
 using Helpline.Domain.Routing;
 using Helpline.Domain.Supervision;
+using Helpline.Domain.Transfers;
 using Helpline.Domain.Voicemails;
 using Helpline.Server.Accounts;
 using Helpline.Server.Telephony;
@@ -34,6 +35,7 @@ internal abstract class HelplineDb(DbContextOptions options)
     public DbSet<Presence> Presences => Set<Presence>();
     public DbSet<Note> Notes => Set<Note>();
     public DbSet<Listener> Listeners => Set<Listener>();
+    public DbSet<Transfer> Transfers => Set<Transfer>();
     public DbSet<MissedCall> MissedCalls => Set<MissedCall>();
     public DbSet<RoutingDecision> RoutingDecisions => Set<RoutingDecision>();
     public DbSet<LineSwitch> LineSwitches => Set<LineSwitch>();

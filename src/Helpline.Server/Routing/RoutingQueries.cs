@@ -38,7 +38,7 @@ internal static class RoutingQueries
         {
             // Some at the head may just have been let go by everybody who is free: a few more than can be served are read.
             var callers = await db.Calls.AsNoTracking().InQueue().Where(c => c.Language == language).Take(free.Count + 20)
-                .Select(c => new WaitingCall(c.Id, c.Language!, c.Priority, c.QueuedAt!.Value) { Topic = c.Topic, Level = c.Level, Preferred = c.Preferred }).ToListAsync();
+                .Select(c => new WaitingCall(c.Id, c.Language!, c.Priority, c.QueuedAt!.Value) { Topic = c.Topic, Level = c.Level, Preferred = c.Preferred, HandedOn = HandedOn(c.Id, c.HandedOnBy, c.HandedOnAt) }).ToListAsync();
             waiting.AddRange(callers);
         }
         if (free.Count > 0 && rules.Steps.Any(s => s.AtOnce > 1)) waiting.AddRange(await Ringing(db, free.Count));
@@ -54,6 +54,7 @@ internal static class RoutingQueries
             Topic = c.Topic,
             Level = c.Level,
             Preferred = c.Preferred,
+            HandedOn = HandedOn(c.Id, c.HandedOnBy, c.HandedOnAt),
             OpenOffers = db.Offers.Count(o => o.CallId == c.Id && (o.State == OfferState.Made || o.State == OfferState.Shown)),
         }).ToListAsync();
 
@@ -80,11 +81,15 @@ internal static class RoutingQueries
             TalkedToday = seat.TalkDay == DateOnly.FromDateTime(now) ? TimeSpan.FromSeconds(seat.TalkSeconds) : TimeSpan.Zero,
         };
 
+    /// <summary>Whoever handed a call on has let it go: it does not come straight back.</summary>
+    private static LapsedOffer? HandedOn(Guid call, string? by, DateTime? at) => by is not null && at is { } when ? new(call, by, when) : null;
+
     private static async Task<List<LapsedOffer>> Lapsed(HelplineDb db, List<WaitingCall> waiting)
     {
         var calls = waiting.Select(c => c.Id).ToList();
-        return await db.Offers.AsNoTracking().Where(o => calls.Contains(o.CallId) && o.ClosedAt != null)
+        var offers = await db.Offers.AsNoTracking().Where(o => calls.Contains(o.CallId) && o.ClosedAt != null)
             .Select(o => new LapsedOffer(o.CallId, o.Counselor, o.ClosedAt ?? o.ExpiresAt)).ToListAsync();
+        return [.. offers, .. waiting.Select(c => c.HandedOn).OfType<LapsedOffer>()];
     }
 }
 

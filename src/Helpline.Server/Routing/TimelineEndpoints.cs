@@ -67,6 +67,7 @@ internal static class TimelineEndpoints
                 Level = account.Level,
             };
             DateTime? lapsed = Offers.FindAll(o => o.CallId == call.Id && o.Counselor == who && o.ClosedAt <= at).Max(o => o.ClosedAt);
+            if (call.HandedOnBy == who && call.HandedOnAt <= at) lapsed = call.HandedOnAt > lapsed ? call.HandedOnAt : lapsed ?? call.HandedOnAt;
             var waiting = new WaitingCall(call.Id, call.Language!, call.Priority, at.AddSeconds(-decision.WaitedSeconds)) { Topic = call.Topic, Level = call.Level };
             return Eligibility.Of(waiting, seat, lapsed, rules, at);
         }

@@ -11,6 +11,8 @@ internal sealed class CounselorLegs(CallDesks desks, Tickets tickets, Languages 
         var identity = form.Identity;
         if (tickets.ReadListener(form["ticket"], identity) is { } listener)
             return await desk.AdmitListener(listener, identity, form.CallSid) is { } heard ? VoiceScript.ListenersRoom(heard, listener) : VoiceScript.TooLate(languages.Default.Code);
+        if (tickets.ReadTransfer(form["ticket"], identity) is { } transfer)
+            return await desk.AdmitColleague(transfer, identity, form.CallSid) is { } shared ? VoiceScript.ColleaguesRoom(shared, transfer) : VoiceScript.TooLate(languages.Default.Code);
         if (tickets.Read(form["ticket"], identity) is not { } ticket) return VoiceScript.TooLate(languages.Default.Code);
         var call = await desk.Find(ticket.Call);
         return call is not null && call.Counselor == identity && desk.Admit(call, form.CallSid, ticket.Number)
@@ -21,8 +23,8 @@ internal sealed class CounselorLegs(CallDesks desks, Tickets tickets, Languages 
     /// <summary>The room is left.</summary>
     public Task<string> After(VoiceForm form) => desks.Open(async desk =>
     {
-        if (await desk.FindByCounselorLeg(form.CallSid) is { } call) desk.MissCounselor(call, form.CallSid);
-        else await desk.EndListener(form.CallSid);
+        if (await desk.FindByCounselorLeg(form.CallSid) is { } call) await desk.MissCounselor(call, form.CallSid);
+        else await desk.LoseGuest(form.CallSid);
         return VoiceScript.Goodbye();
     });
 }

@@ -17,9 +17,9 @@ internal sealed class LegReports(CallDesks desks, ILogger<LegReports> log)
         if (!form.IsOver) return TypedResults.NoContent();
         await desks.Once($"{form.CallSid}|status|{form["CallStatus"]}", async desk =>
         {
-            if (await desk.FindByCounselorLeg(form.CallSid) is { } counselors) desk.MissCounselor(counselors, form.CallSid);
+            if (await desk.FindByCounselorLeg(form.CallSid) is { } counselors) await desk.MissCounselor(counselors, form.CallSid);
             else if (IsCaller(form)) await CallerEnded(desk, form);
-            else await desk.EndListener(form.CallSid);
+            else await desk.LoseGuest(form.CallSid);
             return Taken;
         });
         return TypedResults.NoContent();
@@ -84,8 +84,11 @@ internal sealed class LegReports(CallDesks desks, ILogger<LegReports> log)
             case "participant-leave" when isCaller:
                 await desk.CallerLeaves(call, at);
                 break;
+            case "participant-leave" when form.CallSid == call.CounselorLeg:
+                await desk.MissCounselor(call, form.CallSid);
+                break;
             case "participant-leave":
-                desk.MissCounselor(call, form.CallSid);
+                await desk.LoseGuest(form.CallSid);
                 break;
             case "conference-end" when form["CallSidEndingConference"] == call.CallerLeg:
                 await desk.CallerLeaves(call, at);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Supervision;
+using Helpline.Domain.Transfers;
 using Helpline.Server.Privacy;
 
 namespace Helpline.Server.Telephony;
@@ -14,6 +15,7 @@ internal sealed class Tickets(Vault vault)
 {
     /// <summary>Where a counselor's ticket has its number, from 1 on.</summary>
     private const int Listens = 0;
+    private const int Consults = -1;
     private readonly byte[] key = vault.Derive("ticket");
 
     public string Of(Call call) => $"{call.Id:N}.{call.TicketNumber}.{Sign(call.Id, call.TicketNumber, call.Counselor!)}";
@@ -32,6 +34,12 @@ internal sealed class Tickets(Vault vault)
 
     /// <returns>The listener whose ticket it is; null for a forged one, somebody else's, or a counselor's.</returns>
     public Guid? ReadListener(string? ticket, string supervisor) => Read(ticket, supervisor) is (var id, Listens) ? id : null;
+
+    /// <summary>The ticket of a colleague who is asked to take a call over.</summary>
+    public string Of(Transfer transfer) => $"{transfer.Id:N}.{Consults}.{Sign(transfer.Id, Consults, transfer.To)}";
+
+    /// <returns>The transfer whose ticket it is; null for a forged one, somebody else's, or another kind.</returns>
+    public Guid? ReadTransfer(string? ticket, string colleague) => Read(ticket, colleague) is (var id, Consults) ? id : null;
 
     private string Sign(Guid call, int number, string counselor) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{call:N}|{number}|{counselor}")).AsSpan(0, 16));

@@ -32,8 +32,8 @@ internal sealed partial class VoiceScript
         Parked(),
     ]);
 
-    /// <summary>Into the queue, with a word for those who come back from a broken talk.</summary>
-    private string Waiting(Call call) => call.Attempt > 0 ? Document(Prompt(call, "counselor-lost"), Parked()) : Document(Parked());
+    /// <summary>Into the queue, with a word for those who come back from a broken talk; whoever is handed on hears the usual.</summary>
+    private string Waiting(Call call) => call.Attempt > 0 && call.HandedOnBy is null ? Document(Prompt(call, "counselor-lost"), Parked()) : Document(Parked());
 
     /// <summary>
     /// One pass of waiting: one announcement or one round of music, never over 15 s, so that any node can move the call on.

@@ -45,6 +45,10 @@ internal sealed partial class VoiceScript(Languages languages, LineRules line)
     public static string CounselorsRoom(Call call) => Document(Dial("/voice/counselor-after", LongestTalk,
         Room(call, startConferenceOnEnter: true, endConferenceOnExit: false, label: $"counselor-{call.TicketNumber}")));
 
+    /// <summary>The line of a colleague who may take the call over.</summary>
+    public static string ColleaguesRoom(Call call, Guid transfer) => Document(Dial("/voice/counselor-after", LongestTalk,
+        Room(call, startConferenceOnEnter: true, endConferenceOnExit: false, label: $"colleague-{transfer:N}")));
+
     /// <summary>A supervisor's line: in the room, heard by nobody.</summary>
     public static string ListenersRoom(Call call, Guid listener) => Document(Dial("/voice/counselor-after", LongestTalk, Conference(
         RoomName.Of(call), startConferenceOnEnter: false, endConferenceOnExit: false, beep: false, muted: true, participantLabel: $"listener-{listener:N}",

@@ -244,6 +244,13 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("HandedOnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandedOnBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("HeardAt")
                         .HasColumnType("TEXT");
 
@@ -374,8 +381,7 @@ namespace Helpline.Server.Data.Migrations.Sqlite
 
                     b.HasKey("UserName");
 
-                    b.HasIndex("CallId")
-                        .IsUnique();
+                    b.HasIndex("CallId");
 
                     b.HasIndex("State", "LeaseUntil");
 
@@ -672,6 +678,63 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                     b.HasIndex("Leg");
 
                     b.ToTable("Listeners");
+                });
+
+            modelBuilder.Entity("Helpline.Domain.Transfers.Transfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Deadline")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToLeg")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ToLeg");
+
+                    b.HasIndex("State", "Deadline");
+
+                    b.HasIndex(new[] { "CallId" }, "OneOpenTransferOfACall")
+                        .IsUnique()
+                        .HasFilter("[State] IN ('Asked', 'Accepted', 'Consulting')");
+
+                    b.HasIndex(new[] { "To" }, "OneOpenTransferToAColleague")
+                        .IsUnique()
+                        .HasFilter("[State] IN ('Asked', 'Accepted', 'Consulting')");
+
+                    b.ToTable("Transfers");
                 });
 
             modelBuilder.Entity("Helpline.Domain.Voicemails.Voicemail", b =>

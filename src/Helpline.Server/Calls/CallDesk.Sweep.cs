@@ -1,5 +1,6 @@
 using Helpline.Domain.Calls;
 using Helpline.Domain.Counselors;
+using Helpline.Domain.Line;
 using Helpline.Domain.Offers;
 using Helpline.Server.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,8 @@ internal sealed partial class CallDesk
             await Lapse(offer, offer.ExpiresAt <= now ? OfferState.Expired : OfferState.Unacknowledged);
         foreach (var call in await db.Calls.Overdue(now).ToListAsync()) await Lapse(call);
         await MissMessages();
+        // The line finds out with its next pass in the queue.
+        foreach (var call in await db.Calls.ForBackup(rules, line, now).ToListAsync()) await Divert(call, Diversion.NobodyThere);
         foreach (var seat in await db.Presences.Unheard(now).ToListAsync())
             if (seat.LoseLease(now)) SaidPresence(seat, nameof(PresenceState.Offline));
     }

@@ -26,7 +26,8 @@ internal sealed partial class CallDesk
     {
         var (counselor, leg, sentToRoom) = (call.Counselor, call.CounselorLeg, call.CounselorLeg is not null || call.State == CallState.Talking);
         if (!call.Lapse(now, rules.Calls)) return;
-        if (call.State == CallState.Done) await Release(call, counselor, afterWork: true);
+        if (call.Unreached is not null) await AfterRinging(call);
+        else if (call.State == CallState.Done) await Release(call, counselor, afterWork: true);
         else if (call.State == CallState.Waiting) await Requeued(call, counselor, leg, fetch: sentToRoom);
         else await AfterEnd(call);
     }

@@ -54,6 +54,12 @@ public static class Routes
     /// <summary>POST: it is done.</summary>
     public static string Done(string tasks, Guid task) => $"{tasks}/{task}/done";
 
+    /// <summary>
+    /// POST, optional body <see cref="Work.CallReason"/>, answers <see cref="Board.AcceptedOffer"/>: call the person; its owner only.
+    /// 409 with <c>takenBy</c> when a colleague calls already, with <c>reasonNeeded</c> outside the hours.
+    /// </summary>
+    public static string CallOwed(string tasks, Guid task) => $"{tasks}/{task}/call";
+
     /// <summary>POST, answers <see cref="Work.CallbackNumber"/>: the number of a callback, for its owner or a supervisor; the look is recorded.</summary>
     public static string Number(Guid callback) => $"{Callbacks}/{callback}/number";
 
@@ -81,7 +87,7 @@ public static class Routes
     /// <summary>GET <see cref="Calls.NoteCard"/>, PUT <see cref="Calls.NoteChange"/>; 409 <see cref="Calls.NoteConflict"/> for a stale version.</summary>
     public static string Note(Guid call) => $"{Calls}/{call}/note";
 
-    /// <summary>POST: end the talk, keep the note open.</summary>
+    /// <summary>POST: end the talk, keep the note open; a call that rings for the person is canceled.</summary>
     public static string HangUp(Guid call) => $"{Calls}/{call}/hang-up";
 
     /// <summary>POST, answers <see cref="Board.AcceptedOffer"/>: a new ticket for a browser that was reloaded in mid-call.</summary>

@@ -13,9 +13,13 @@ namespace Helpline.Contracts.Calls;
 /// <param name="Version">Rises with every change of this call.</param>
 /// <param name="HeldSince">UTC, since when the caller hears music.</param>
 /// <param name="WrapUpUntil">UTC, when the counselor is free again though the note is not finished.</param>
+/// <param name="Outbound">We call the person; while it is Connecting, the telephone rings there.</param>
+/// <param name="Unreached">NoAnswer, Busy, Failed or Canceled: why the person whom we called was not reached.</param>
 public sealed record CallCard(
     Guid Id, string State, string? Language, DateTime ArrivedAt, DateTime? QueuedAt, DateTime? AnsweredAt,
-    DateTime? EndedAt, string? Counselor, bool RepeatCaller, long Version, DateTime? WrapUpUntil = null, DateTime? HeldSince = null);
+    DateTime? EndedAt, string? Counselor, bool RepeatCaller, long Version, DateTime? WrapUpUntil = null, DateTime? HeldSince = null,
+    bool Outbound = false, string? Unreached = null);
 
 /// <summary>A call with its note; <paramref name="Note"/> is null before a counselor accepted it, or when the reader may not see it.</summary>
-public sealed record CallDetails(CallCard Call, NoteCard? Note);
+/// <param name="Reason">Why the person was called at a time that was not safe; for who may see the note.</param>
+public sealed record CallDetails(CallCard Call, NoteCard? Note, string? Reason = null);

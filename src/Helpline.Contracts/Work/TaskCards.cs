@@ -13,9 +13,10 @@ namespace Helpline.Contracts.Work;
 /// <param name="Ending">The last two digits of the number.</param>
 /// <param name="ClosedAt">UTC.</param>
 /// <param name="Version">Rises with every change.</param>
+/// <param name="Attempts">How often the person was called in vain.</param>
 public sealed record CallbackCard(
     Guid Id, Guid CallId, string State, string Language, DateTime QueuedAt, DateTime AskedAt, string? Owner, bool Shared, string When,
-    bool MayLeaveMessage, bool MayCallNow, string Ending, DateTime? ClosedAt, long Version);
+    bool MayLeaveMessage, bool MayCallNow, string Ending, DateTime? ClosedAt, long Version, int Attempts = 0);
 
 /// <summary>The number of a callback, shown to its owner; the look is written to the ledger.</summary>
 public sealed record CallbackNumber(string Number);
@@ -28,8 +29,16 @@ public sealed record CallbackNumber(string Number);
 /// <param name="Seconds">Null until the provider has reported it.</param>
 /// <param name="ClosedAt">UTC.</param>
 /// <param name="Version">Rises with every change.</param>
+/// <param name="Attempts">How often the person was called in vain.</param>
+/// <param name="Ending">The last two digits of the number it came from; empty when it was withheld.</param>
+/// <param name="MayCallNow">These are no quiet hours.</param>
 public sealed record VoicemailCard(
-    Guid Id, Guid CallId, string State, string Language, DateTime LeftAt, string? Owner, int? Seconds, DateTime? ClosedAt, long Version);
+    Guid Id, Guid CallId, string State, string Language, DateTime LeftAt, string? Owner, int? Seconds, DateTime? ClosedAt, long Version,
+    int Attempts = 0, string Ending = "", bool MayCallNow = true);
+
+/// <summary>Why the person is called at a time that is not safe.</summary>
+/// <param name="Reason">At most 200 characters; not needed at a safe time.</param>
+public sealed record CallReason(string? Reason);
 
 /// <param name="Owner">User name of who answers for it from now on.</param>
 public sealed record TaskOwnerChange(string Owner);

@@ -60,6 +60,7 @@ internal sealed class HelplineApi(HttpClient http, TimeProvider clock)
     public Task<Answer<VoicemailCard[]>> Voicemails() => Get<VoicemailCard[]>(Routes.Voicemails);
     public Task<Answer<Nothing>> Take(string tasks, Guid task) => Send<Nothing>(HttpMethod.Post, Routes.Take(tasks, task));
     public Task<Answer<Nothing>> Done(string tasks, Guid task) => Send<Nothing>(HttpMethod.Post, Routes.Done(tasks, task));
+    public Task<Answer<AcceptedOffer>> CallOwed(string tasks, Guid task, string? reason) => Send<AcceptedOffer>(HttpMethod.Post, Routes.CallOwed(tasks, task), new CallReason(reason));
     public Task<Answer<CallbackNumber>> Number(Guid callback) => Send<CallbackNumber>(HttpMethod.Post, Routes.Number(callback));
     public Task<Answer<MissedCallCard[]>> Missed() => Get<MissedCallCard[]>(Routes.MissedCalls);
     public Task<Answer<Nothing>> TakeMissed(Guid call) => Send<Nothing>(HttpMethod.Post, Routes.TakeMissed(call));

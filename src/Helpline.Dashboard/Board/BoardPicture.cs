@@ -29,6 +29,9 @@ internal sealed class BoardPicture(TimeProvider clock)
     /// <summary>How the last offer ended, until the next one.</summary>
     public ClosedOffer? LastClosed { get; private set; }
 
+    /// <summary>Why the last person whom the reader called was not reached, until her next call.</summary>
+    public string? LastUnreached { get; private set; }
+
     public PresenceCard? Me => me is { } name && counselors.TryGetValue(name, out var held) ? held.Card : null;
 
     /// <summary>The reader may take calls; an administrator need not.</summary>
@@ -73,6 +76,7 @@ internal sealed class BoardPicture(TimeProvider clock)
     {
         Pushes++;
         Keep(calls, call.Id, call, held => held.Version);
+        if (call.Counselor == me && (call.Unreached is not null || CallStates.Occupies(call))) LastUnreached = call.Unreached;
         Heard();
     }
 
@@ -102,7 +106,7 @@ internal sealed class BoardPicture(TimeProvider clock)
     {
         calls.Clear();
         counselors.Clear();
-        (me, Offer, LastClosed, HeardAt) = (null, null, null, null);
+        (me, Offer, LastClosed, LastUnreached, HeardAt) = (null, null, null, null, null);
         Changed?.Invoke();
     }
 

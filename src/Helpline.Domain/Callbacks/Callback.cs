@@ -1,4 +1,5 @@
 using Helpline.Domain.Line;
+using Helpline.Domain.Work;
 
 namespace Helpline.Domain.Callbacks;
 
@@ -6,7 +7,7 @@ namespace Helpline.Domain.Callbacks;
 public enum SafeTime { AnyTime, Morning, Day, Evening }
 
 /// <summary>A promise to call somebody back. What the person did not answer is taken as the careful choice. Times are UTC.</summary>
-public sealed class Callback : IVersioned
+public sealed class Callback : IVersioned, IOwedCall
 {
     public required Guid Id { get; init; }
 
@@ -28,6 +29,8 @@ public sealed class Callback : IVersioned
 
     /// <summary>User name of whoever answers for it until it is done.</summary>
     public string? Owner { get; private set; }
+    public Guid? Calling { get; private set; }
+    public int Attempts { get; private set; }
     public DateTime? ClosedAt { get; private set; }
     public Guid? MergedInto { get; private set; }
     public long Version { get; private set; }
@@ -77,6 +80,20 @@ public sealed class Callback : IVersioned
         if (how is CallbackEvent.Taken or CallbackEvent.GivenOn or CallbackEvent.Confirmed || !Move(how)) return false;
         ClosedAt = now;
         return true;
+    }
+
+    public bool Call(Guid call)
+    {
+        if (Calling is not null || !CallbackFlow.IsOwed(State)) return false;
+        Calling = call;
+        return true;
+    }
+
+    public void Called(bool reached, DateTime now)
+    {
+        Calling = null;
+        if (reached) Close(CallbackEvent.Finished, now);
+        else Attempts++;
     }
 
     /// <summary>Whether the person may be called at this local time.</summary>

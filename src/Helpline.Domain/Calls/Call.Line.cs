@@ -12,6 +12,9 @@ public sealed partial class Call
     /// <summary>What the caller chose instead of waiting.</summary>
     public Exit? Exit { get; private set; }
 
+    /// <summary>When the backup number was rung for this caller: once only.</summary>
+    public DateTime? BackupRungAt { get; private set; }
+
     /// <summary>The longest wait ends here; the caller may choose to go on.</summary>
     public DateTime? WaitUntil { get; private set; }
 
@@ -42,6 +45,7 @@ public sealed partial class Call
     {
         if (!Move(CallEvent.Diverted, now)) return false;
         (Diversion, Exit, Language, QueuedAt) = (why, exit, language ?? Language, QueuedAt ?? now);
+        if (why == Line.Diversion.NobodyThere) BackupRungAt ??= now;
         return true;
     }
 

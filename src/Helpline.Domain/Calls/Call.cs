@@ -11,7 +11,7 @@ public sealed partial class Call : IVersioned
     public required Guid Id { get; init; }
 
     /// <summary>The provider's name for the caller's line.</summary>
-    public required string CallerLeg { get; init; }
+    public string CallerLeg { get; private set; } = "";
     public required DateTime ArrivedAt { get; init; }
 
     public CallState State { get; private set; } = CallState.Greeting;
@@ -110,11 +110,7 @@ public sealed partial class Call : IVersioned
     public bool Accept(string counselor, DateTime now, CallRules rules)
     {
         if (!Move(CallEvent.Accepted, now)) return false;
-        Counselor = counselor;
-        Attempt++;
-        ForgetRoom();
-        IssueTicket(now + rules.TicketLife);
-        Deadline = now + rules.ConnectWithin;
+        Claim(counselor, now, rules);
         return true;
     }
 
@@ -198,7 +194,7 @@ public sealed partial class Call : IVersioned
     {
         if (what is not (CallEvent.ConnectLapsed or CallEvent.CounselorLost) || !Move(what, now)) return false;
         if (what == CallEvent.CounselorLost) (Preferred, HandedOnBy) = (Counselor, null);
-        Requeue();
+        Requeue(now);
         return true;
     }
 
@@ -222,6 +218,7 @@ public sealed partial class Call : IVersioned
     public bool Lapse(DateTime now, CallRules rules) => State switch
     {
         _ when Deadline is null || Deadline > now => false,
+        CallState.Connecting when IsRinging => GiveUp(CounselorLeg is null || CounselorGone ? Calls.Unreached.Canceled : Calls.Unreached.NoAnswer, now),
         CallState.Connecting when CallerLeftAt is { } at => EndByCaller(at, now, rules),
         CallState.Connecting => ReturnToHead(CallEvent.ConnectLapsed, now),
         CallState.Talking => ReturnToHead(CallEvent.CounselorLost, now),
@@ -262,6 +259,15 @@ public sealed partial class Call : IVersioned
         EndedAt = now;
         if (State == CallState.WrapUp) Deadline = now + rules.WrapUp;
         return true;
+    }
+
+    private void Claim(string counselor, DateTime now, CallRules rules)
+    {
+        Counselor = counselor;
+        Attempt++;
+        ForgetRoom();
+        IssueTicket(now + rules.TicketLife);
+        Deadline = now + rules.ConnectWithin;
     }
 
     private bool End(CallEvent what, DateTime now)
@@ -312,9 +318,11 @@ public sealed partial class Call : IVersioned
 
     private void DueBy(DateTime when) => Deadline = Deadline < when ? Deadline : when;
 
-    private void Requeue()
+    private void Requeue(DateTime now)
     {
         Priority = Math.Max(Priority, 1);
+        // Somebody whom we called has no place in the queue yet.
+        QueuedAt ??= now;
         (Counselor, AnsweredAt) = (null, null);
         ForgetRoom();
     }

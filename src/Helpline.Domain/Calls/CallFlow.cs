@@ -69,6 +69,12 @@ public enum CallEvent
 
     /// <summary>The provider no longer knows the call and never said how it ended.</summary>
     Lost,
+
+    /// <summary>A counselor calls somebody to whom we owe a call.</summary>
+    Placed,
+
+    /// <summary>The person whom we called did not come to the telephone, or the counselor canceled it before.</summary>
+    NotReached,
 }
 
 /// <summary>The life of a call: the only list of legal moves.</summary>
@@ -79,6 +85,7 @@ public static class CallFlow
     {
         (CallState.Greeting, CallEvent.LanguageChosen) => CallState.Waiting,
         (CallState.Greeting, CallEvent.Blocked) => CallState.Blocked,
+        (CallState.Greeting, CallEvent.Placed) => CallState.Connecting,
         (CallState.Greeting or CallState.Waiting or CallState.Offered, CallEvent.Diverted) => CallState.Diverted,
         (CallState.Diverted, CallEvent.Resumed) => CallState.Waiting,
         (CallState.Diverted, CallEvent.CallbackAsked) => CallState.Callback,
@@ -90,6 +97,7 @@ public static class CallFlow
         (CallState.Offered, CallEvent.Accepted) => CallState.Connecting,
         (CallState.Connecting, CallEvent.ConnectLapsed) => CallState.Waiting,
         (CallState.Connecting, CallEvent.Bridged) => CallState.Talking,
+        (CallState.Connecting, CallEvent.NotReached) => CallState.Done,
         (CallState.Talking, CallEvent.CounselorLost) => CallState.Waiting,
         (CallState.Talking, CallEvent.HandedOn) => CallState.Waiting,
         (CallState.Talking, CallEvent.CallerLeft) => CallState.WrapUp,

@@ -16,7 +16,7 @@ public enum Diversion
     /// <summary>The longest wait is over.</summary>
     LongWait,
 
-    /// <summary>No counselor is signed in, and a backup number takes the call.</summary>
+    /// <summary>No counselor is signed in, or none came in all the time until the backup number is asked: it takes the call.</summary>
     NobodyThere,
 
     /// <summary>The caller would rather be called back or leave a message.</summary>

@@ -7,7 +7,7 @@ namespace Helpline.Domain.Line;
 /// <param name="LongestWait">After it the caller is offered a callback or a message, and may go on waiting.</param>
 /// <param name="QueueLimit">How many may wait.</param>
 /// <param name="EmergencyNumber">Digits.</param>
-/// <param name="BackupNumber">E.164: takes calls while no counselor is signed in; null for none.</param>
+/// <param name="BackupNumber">E.164: takes calls while no counselor is signed in, and those that have waited to the last step of routing; null for none.</param>
 /// <param name="DangerDigit">The key for immediate danger, in the menu and while waiting.</param>
 /// <param name="Country">Whose dialing habits a typed number follows; two letters.</param>
 public sealed record LineRules(

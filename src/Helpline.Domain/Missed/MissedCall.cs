@@ -63,7 +63,7 @@ public sealed class MissedCall : IVersioned
     public string? Owner { get; private set; }
     public DateTime? ActedAt { get; private set; }
 
-    /// <summary>What was done: <c>RangAgain</c>, or in the owner's words a code.</summary>
+    /// <summary>What was done: <c>RangAgain</c>, <c>CalledBack</c>, or in the owner's words a code.</summary>
     public string? Act { get; private set; }
     public long Version { get; private set; }
 

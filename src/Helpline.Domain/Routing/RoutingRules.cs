@@ -28,7 +28,7 @@ public enum Widening
     /// <summary>Supervisors too.</summary>
     Supervisors,
 
-    /// <summary>The backup phone too, where there is one.</summary>
+    /// <summary>The backup phone too, where there is one: once for each caller.</summary>
     Backup,
 }
 
@@ -79,6 +79,9 @@ public sealed record RoutingRules
     [Range(30, 1800)] public int WrapUpExtensionSeconds { get; init; } = 180;
 
     public RoutingStep StepAt(TimeSpan waited) => Steps.LastOrDefault(s => s.AfterSeconds <= waited.TotalSeconds) ?? Steps[0];
+
+    /// <summary>After how long a wait the backup phone is asked; null for never.</summary>
+    public TimeSpan? BackupAfter => Steps.FirstOrDefault(s => s.Ask == Widening.Backup) is { } step ? TimeSpan.FromSeconds(step.AfterSeconds) : null;
 
     public TimeSpan AskAgainAfter => TimeSpan.FromSeconds(AskAgainSeconds);
     public CallRules Calls => new(

@@ -1,3 +1,5 @@
+using Helpline.Domain.Work;
+
 namespace Helpline.Domain.Voicemails;
 
 /// <summary>Where a message is. The last two are ends.</summary>
@@ -37,7 +39,7 @@ public static class VoicemailFlow
 }
 
 /// <summary>A message that a caller has spoken. Times are UTC.</summary>
-public sealed class Voicemail : IVersioned
+public sealed class Voicemail : IVersioned, IOwedCall
 {
     public required Guid Id { get; init; }
 
@@ -56,6 +58,8 @@ public sealed class Voicemail : IVersioned
 
     /// <summary>User name of whoever answers for it until it is done.</summary>
     public string? Owner { get; set; }
+    public Guid? Calling { get; private set; }
+    public int Attempts { get; private set; }
     public DateTime? ClosedAt { get; private set; }
     public long Version { get; private set; }
 
@@ -71,6 +75,20 @@ public sealed class Voicemail : IVersioned
     public bool Miss(DateTime now) => Deadline <= now && Move(VoicemailEvent.Overdue);
 
     public bool IsEmpty(DateTime now) => Close(VoicemailEvent.NothingSaid, now);
+
+    public bool Call(Guid call)
+    {
+        if (Calling is not null || ClosedAt is not null) return false;
+        Calling = call;
+        return true;
+    }
+
+    public void Called(bool reached, DateTime now)
+    {
+        Calling = null;
+        if (reached) Finish(now);
+        else Attempts++;
+    }
 
     public bool Finish(DateTime now) => Close(VoicemailEvent.Finished, now);
 

@@ -12,7 +12,9 @@ internal sealed class CallbackCards(Vault vault, LineRules line)
 {
     public CallbackCard Of(Callback c, DateTime now) => new(
         c.Id, c.CallId, c.State.ToString(), c.Language, c.QueuedAt, c.AskedAt, c.Owner, c.Shared, c.When.ToString(), c.MayLeaveMessage,
-        c.MayCall(line.Local(now), line.Quiet), Ending(c), c.ClosedAt, c.Version);
+        MayCall(c, now), Ending(c), c.ClosedAt, c.Version, c.Attempts);
+
+    public bool MayCall(Callback callback, DateTime now) => callback.MayCall(line.Local(now), line.Quiet);
 
     public string Number(Callback callback) => vault.Open(callback.SealedNumber!, NumberPlace(callback.Id));
 

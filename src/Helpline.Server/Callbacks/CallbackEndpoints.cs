@@ -1,4 +1,5 @@
 using Helpline.Contracts;
+using Helpline.Contracts.Board;
 using Helpline.Contracts.Work;
 using Helpline.Domain.Callbacks;
 using Helpline.Server.Accounts;
@@ -20,6 +21,7 @@ internal static class CallbackEndpoints
         callbacks.MapPost("/{id:guid}/take", Take).Produces<CallbackCard>();
         callbacks.MapPost("/{id:guid}/assign", Assign).Produces<CallbackCard>().RequireAuthorization(p => p.RequireRole(Roles.Supervisor));
         callbacks.MapPost("/{id:guid}/done", Done).Produces<CallbackCard>();
+        callbacks.MapPost("/{id:guid}/call", Place).Produces<AcceptedOffer>();
         callbacks.MapPost("/{id:guid}/number", Number).Produces<CallbackNumber>();
     }
 
@@ -47,6 +49,11 @@ internal static class CallbackEndpoints
         desk.Look(callback, http.User.Identity!.Name!);
         return TypedResults.Ok(new CallbackNumber(cards.Number(callback)));
     });
+
+    private static Task<IResult> Place(Guid id, CallReason? wish, HttpContext http, CallDesks desks, CallbackCards cards, CallsBack back) => desks.Open(async desk =>
+        await desk.Db.Callbacks.FindAsync(id) is { SealedNumber: not null } callback
+            ? await back.Place(desk, callback, cards.Number(callback), cards.MayCall(callback, desk.Now), http.User.Identity!.Name!, wish)
+            : Refusals.Unknown("callback"));
 
     private static Task<IResult> Change(Guid id, CallDesks desks, CallbackCards cards, HttpContext http, Func<CallDesk, Callback, bool> act) => desks.Open<IResult>(async desk =>
         await desk.Db.Callbacks.FindAsync(id) is { } callback && !Tasks.IsMine(http, callback.Owner)

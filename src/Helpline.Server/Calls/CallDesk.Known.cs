@@ -82,7 +82,7 @@ internal sealed partial class CallDesk
     private async Task Remember(Call call, IReadOnlyList<CallMove> moves)
     {
         if (call.NumberHash is not { } hash) return;
-        if (moves.Any(m => m.What == CallEvent.Bridged)) await CloseAnswered(hash);
+        if (!call.Outbound && moves.Any(m => m.What == CallEvent.Bridged)) await CloseAnswered(hash);
         if (!moves.Any(m => CallFlow.IsLive(m.From) && !CallFlow.IsLive(m.To))) return;
         await Human<object>(async () =>
         {

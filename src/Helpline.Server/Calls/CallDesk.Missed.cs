@@ -12,7 +12,7 @@ internal sealed partial class CallDesk
     /// <summary>One cause and one owner, written when the call ends.</summary>
     private async Task RecordMissed(Call call)
     {
-        if (await db.MissedCalls.FindAsync(call.Id) is not null) return;
+        if (call.Outbound || await db.MissedCalls.FindAsync(call.Id) is not null) return;
         var offers = (await db.Offers.Where(o => o.CallId == call.Id).OrderBy(o => o.MadeAt).ToListAsync()).ConvertAll(o => o.State);
         var facts = new MissedFacts(call.State, call.QueuedAt is not null, call.Attempt, offers, await IsAnyoneSignedIn(call.Language));
         var missed = new MissedCall
@@ -31,7 +31,7 @@ internal sealed partial class CallDesk
     private async Task CloseMissedOf(Call call)
     {
         if (call.NumberHash is not { } hash) return;
-        foreach (var missed in await db.MissedCalls.Where(m => m.NumberHash == hash && m.ActedAt == null).ToListAsync()) missed.Close("RangAgain", now);
+        foreach (var missed in await db.MissedCalls.Where(m => m.NumberHash == hash && m.ActedAt == null).ToListAsync()) missed.Close(call.Outbound ? "CalledBack" : "RangAgain", now);
     }
 
     private async Task<bool> IsAnyoneSignedIn(string? language)

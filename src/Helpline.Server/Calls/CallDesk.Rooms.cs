@@ -7,11 +7,12 @@ namespace Helpline.Server.Calls;
 /// <summary>The room where caller and counselor meet.</summary>
 internal sealed partial class CallDesk
 {
-    /// <summary>The counselor's line is here: it enters the room, and the caller is fetched from the queue.</summary>
+    /// <summary>The counselor's line is here: it enters the room, and the caller is fetched from the queue or rung.</summary>
     public bool Admit(Call call, string leg, int ticket)
     {
         if (!call.Admit(leg, ticket, now)) return false;
-        if (call.CallerJoinedAt is null) FetchCaller(call);
+        if (call.IsRinging) Ring(call);
+        else if (call.CallerJoinedAt is null) FetchCaller(call);
         return true;
     }
 

@@ -1,5 +1,6 @@
 using Helpline.Domain.Calls;
 using Helpline.Domain.Counselors;
+using Helpline.Domain.Line;
 using Helpline.Domain.Offers;
 using Helpline.Server.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,8 @@ internal sealed partial class CallDesk
         foreach (var call in await db.Calls.Overdue(now).ToListAsync()) await Lapse(call);
         await LapseTransfers();
         await MissMessages();
+        // The line finds out with its next pass in the queue.
+        foreach (var call in await db.Calls.ForBackup(rules, line, now).ToListAsync()) await Divert(call, Diversion.NobodyThere);
         foreach (var seat in await db.Presences.Unheard(now).ToListAsync())
             if (seat.LoseLease(now)) SaidPresence(seat, nameof(PresenceState.Offline));
     }
@@ -24,7 +27,8 @@ internal sealed partial class CallDesk
     {
         var (counselor, leg, sentToRoom) = (call.Counselor, call.CounselorLeg, call.CounselorLeg is not null || call.State == CallState.Talking);
         if (!call.Lapse(now, rules.Calls)) return;
-        if (call.State == CallState.Done) await Release(call, counselor, afterWork: true);
+        if (call.Unreached is not null) await AfterRinging(call);
+        else if (call.State == CallState.Done) await Release(call, counselor, afterWork: true);
         else if (call.State == CallState.Waiting) await Requeued(call, counselor, leg, fetch: sentToRoom);
         else await AfterEnd(call);
     }

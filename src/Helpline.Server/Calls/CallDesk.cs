@@ -58,6 +58,7 @@ internal sealed partial class CallDesk(
             foreach (var move in moves) Record(move.What.ToString(), entry.Entity.Id, entry.Entity.Counselor, move.From.ToString(), move.To.ToString(), move.At);
             if (moves.Count > 0) await Remember(entry.Entity, moves);
             if (moves.Any(m => m.From == CallState.Talking)) await EndTransfer(entry.Entity);
+            if (moves.Any(m => CallFlow.IsEnd(m.To))) await Settle(entry.Entity);
             if (entry.State != EntityState.Unchanged || moves.Count > 0) News.Call(entry.Entity);
         }
         await db.SaveChangesAsync();

@@ -8,6 +8,7 @@ using Helpline.Server.Board;
 using Helpline.Server.Data;
 using Helpline.Server.Hosting;
 using Helpline.Server.Notes;
+using Helpline.Server.Privacy;
 using Helpline.Server.Telephony;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +23,7 @@ internal static class CallEndpoints
         var calls = routes.MapGroup("/" + Routes.Calls).WithTags("Calls").RequireAuthorization();
         calls.MapGet("/", List);
         calls.MapGet("/{id:guid}", Details).Produces<CallDetails>();
-        calls.MapPost("/{id:guid}/hang-up", (Guid id, HttpContext http, CallDesks desks) => Tries(desks, id, http, (desk, call) => desk.HangUp(call))).Produces(StatusCodes.Status204NoContent);
+        calls.MapPost("/{id:guid}/hang-up", HangUp).Produces(StatusCodes.Status204NoContent);
         calls.MapPost("/{id:guid}/help", (Guid id, HttpContext http, CallDesks desks) => Tries(desks, id, http, (desk, call) => desk.AskForHelp(call))).Produces(StatusCodes.Status204NoContent);
         calls.MapPost("/{id:guid}/hold", (Guid id, HttpContext http, CallDesks desks) => Tries(desks, id, http, (desk, call) => desk.Hold(call))).Produces(StatusCodes.Status204NoContent);
         calls.MapPost("/{id:guid}/resume", (Guid id, HttpContext http, CallDesks desks) => Tries(desks, id, http, (desk, call) => desk.TakeOffHold(call))).Produces(StatusCodes.Status204NoContent);
@@ -36,16 +37,21 @@ internal static class CallEndpoints
         .Where(c => before == null || c.ArrivedAt < before)
         .OrderByDescending(c => c.ArrivedAt).Take(PageSize).Select(BoardCards.FromCall).ToListAsync(stop);
 
-    private static async Task<IResult> Details(Guid id, HttpContext http, HelplineDb db, NoteCards notes, CancellationToken stop)
+    private static async Task<IResult> Details(Guid id, HttpContext http, HelplineDb db, NoteCards notes, Vault vault, CancellationToken stop)
     {
         var card = await db.Calls.AsNoTracking().Where(c => c.Id == id).Select(BoardCards.FromCall).SingleOrDefaultAsync(stop);
         if (card is null) return Refusals.Unknown("call");
         var note = await db.Notes.AsNoTracking().SingleOrDefaultAsync(n => n.CallId == id, stop);
-        return TypedResults.Ok(new CallDetails(card, note is not null && MayRead(http, note) ? notes.Of(note) : null));
+        if (note is null || !MayRead(http, note)) return TypedResults.Ok(new CallDetails(card, null));
+        var reason = await db.Calls.AsNoTracking().Where(c => c.Id == id).Select(c => c.SealedReason).SingleAsync(stop);
+        return TypedResults.Ok(new CallDetails(card, notes.Of(note), reason is null ? null : vault.Open(reason, CallDesk.ReasonPlace(id))));
     }
 
     private static Task<IResult> Tries(CallDesks desks, Guid id, HttpContext http, Func<CallDesk, Call, bool> act) => Mine(desks, id, http, desk => call =>
         Task.FromResult<IResult>(act(desk, call) ? TypedResults.NoContent() : NotNow(call)));
+
+    private static Task<IResult> HangUp(Guid id, HttpContext http, CallDesks desks) => Mine(desks, id, http, desk => async call =>
+        await desk.GiveUp(call, Unreached.Canceled) || call.Unreached is not null || desk.HangUp(call) ? TypedResults.NoContent() : NotNow(call));
 
     private static Task<IResult> Rejoin(Guid id, HttpContext http, CallDesks desks, Tickets tickets) => Mine(desks, id, http, desk => call =>
         Task.FromResult<IResult>(desk.Rejoin(call) ? TypedResults.Ok(new AcceptedOffer(tickets.Of(call), call.Id)) : NotNow(call)));

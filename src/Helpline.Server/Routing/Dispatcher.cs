@@ -1,3 +1,4 @@
+using Helpline.Domain.Line;
 using Helpline.Domain.Routing;
 using Helpline.Server.Calls;
 using Helpline.Server.Data;
@@ -11,7 +12,7 @@ namespace Helpline.Server.Routing;
 /// since every step is decided again inside its transaction.
 /// </summary>
 internal sealed class Dispatcher(
-    CallDesks desks, IDbContextFactory<HelplineDb> contexts, RoutingRules rules, Wakers wake, TimeProvider clock, ILogger<Dispatcher> log) : BackgroundService
+    CallDesks desks, IDbContextFactory<HelplineDb> contexts, RoutingRules rules, LineRules line, Wakers wake, TimeProvider clock, ILogger<Dispatcher> log) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
 
@@ -42,7 +43,8 @@ internal sealed class Dispatcher(
         await using var db = await contexts.CreateDbContextAsync(stop);
         var now = clock.GetUtcNow().UtcDateTime;
         var overdue = await db.Offers.Overdue(now).AnyAsync(stop) || await db.Calls.Overdue(now).AnyAsync(stop) || await db.Presences.Unheard(now).AnyAsync(stop)
-            || await db.Voicemails.Overdue(now).AnyAsync(stop) || await db.Transfers.Overdue(now).AnyAsync(stop);
+            || await db.Voicemails.Overdue(now).AnyAsync(stop) || await db.Transfers.Overdue(now).AnyAsync(stop)
+            || await db.Calls.ForBackup(rules, line, now).AnyAsync(stop);
         if (overdue) await desks.Open(desk => desk.Sweep());
         if (overdue || await db.Presences.Free(now).AnyAsync(stop) && await db.Calls.InQueue().AnyAsync(stop))
         {

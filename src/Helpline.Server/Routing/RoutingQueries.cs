@@ -1,5 +1,6 @@
 using Helpline.Domain.Calls;
 using Helpline.Domain.Counselors;
+using Helpline.Domain.Line;
 using Helpline.Domain.Offers;
 using Helpline.Domain.Routing;
 using Helpline.Server.Accounts;
@@ -25,6 +26,13 @@ internal static class RoutingQueries
 
     public static IQueryable<Presence> Free(this IQueryable<Presence> seats, DateTime now) =>
         seats.Where(p => (p.State == PresenceState.Available || p.State == PresenceState.LastCall) && p.LeaseUntil > now && p.CallId == null);
+
+    /// <summary>Callers to whom nobody has come until the last step of the widening, and for whom the backup number was not rung yet.</summary>
+    public static IQueryable<Call> ForBackup(this IQueryable<Call> calls, RoutingRules rules, LineRules line, DateTime now)
+    {
+        var queuedBefore = line.BackupNumber is null || rules.BackupAfter is not { } after ? DateTime.MinValue : now - after;
+        return calls.Where(c => c.State == CallState.Waiting && c.QueuedAt <= queuedBefore && c.BackupRungAt == null && c.FirstAnsweredAt == null);
+    }
 
     public static IQueryable<Call> InQueue(this IQueryable<Call> calls) =>
         calls.Where(c => c.State == CallState.Waiting).OrderByDescending(c => c.Priority).ThenBy(c => c.QueuedAt);

@@ -57,7 +57,8 @@ internal static class TimelineEndpoints
         {
             var (who, at) = (account.UserName!, decision.At);
             var rang = Offers.Exists(o => o.Counselor == who && o.CallId != call.Id && o.MadeAt <= at && (o.ClosedAt is null || o.ClosedAt > at));
-            var busy = Calls.Exists(c => c.Counselor == who && (c.FinishedAt is null || c.FinishedAt > at) && Offers.Exists(o => o.CallId == c.Id && o.State == OfferState.Accepted && o.ClosedAt <= at));
+            var busy = Calls.Exists(c => c.Counselor == who && (c.FinishedAt is null || c.FinishedAt > at)
+                && (c.Outbound ? c.ArrivedAt <= at : Offers.Exists(o => o.CallId == c.Id && o.State == OfferState.Accepted && o.ClosedAt <= at)));
             var seat = new CounselorSeat(who, account.Languages, at)
             {
                 State = Said.FindLast(s => s.User == who && s.At <= at) is { User: not null } said ? said.State : PresenceState.Offline,

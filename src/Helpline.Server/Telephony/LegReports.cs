@@ -14,16 +14,39 @@ internal sealed class LegReports(CallDesks desks, ILogger<LegReports> log)
     /// <summary>How a leg ended.</summary>
     public async Task<IResult> Status(VoiceForm form)
     {
-        if (!form.IsOver) return TypedResults.NoContent();
+        if (!form.IsOver && form.Text("call") == "") return TypedResults.NoContent();
         await desks.Once($"{form.CallSid}|status|{form["CallStatus"]}", async desk =>
         {
-            if (await desk.FindByCounselorLeg(form.CallSid) is { } counselors) await desk.MissCounselor(counselors, form.CallSid);
+            if (await Rung(desk, form) is { } rung) await RungLine(desk, rung, form);
+            else if (await desk.FindByCounselorLeg(form.CallSid) is { } counselors) await desk.MissCounselor(counselors, form.CallSid);
             else if (IsCaller(form)) await CallerEnded(desk, form);
             else await desk.LoseGuest(form.CallSid);
             return Taken;
         });
         return TypedResults.NoContent();
     }
+
+    /// <summary>The call that we placed and whose line reports.</summary>
+    private static async Task<Call?> Rung(CallDesk desk, VoiceForm form) =>
+        Guid.TryParseExact(form.Text("call"), "N", out var id) ? await desk.Find(id) : null;
+
+    private static async Task RungLine(CallDesk desk, Call call, VoiceForm form)
+    {
+        if (!form.IsOver || call.IsRinging) desk.NameCallerLeg(call, form.CallSid);
+        if (!form.IsOver || call.CallerLeg != form.CallSid) return;
+        if (call.IsRinging && NotReached(form["CallStatus"]) is { } why) await desk.GiveUp(call, why);
+        else await desk.CallerLeaves(call, form.At(desk.Now));
+    }
+
+    /// <returns>Null for a line that was picked up.</returns>
+    private static Unreached? NotReached(string status) => status switch
+    {
+        "busy" => Unreached.Busy,
+        "no-answer" => Unreached.NoAnswer,
+        "canceled" => Unreached.Canceled,
+        "failed" => Unreached.Failed,
+        _ => null,
+    };
 
     private async Task CallerEnded(CallDesk desk, VoiceForm form)
     {
@@ -66,6 +89,7 @@ internal sealed class LegReports(CallDesks desks, ILogger<LegReports> log)
 
     private static async Task Happened(CallDesk desk, Call call, VoiceForm form)
     {
+        if (call.Outbound && form["ParticipantLabel"] == VoiceScript.CallersLabel) desk.NameCallerLeg(call, form.CallSid);
         var (at, isCaller) = (form.At(desk.Now), form.CallSid == call.CallerLeg);
         // A caller whom we fetched back into the queue has left the room and not the line.
         if (call.State is CallState.Waiting or CallState.Offered) return;
@@ -80,6 +104,9 @@ internal sealed class LegReports(CallDesks desks, ILogger<LegReports> log)
             case "conference-start" when call.CounselorLeg is not null:
                 await desk.CallerJoins(call, at);
                 await desk.CounselorJoins(call, at);
+                break;
+            case "participant-leave" when isCaller && call.IsRinging && form["ReasonParticipantLeft"] == "participant_add_failed":
+                await desk.GiveUp(call, NotReached(form["ParticipantCallStatus"]) ?? Unreached.Failed);
                 break;
             case "participant-leave" when isCaller:
                 await desk.CallerLeaves(call, at);

@@ -31,6 +31,9 @@ internal enum LineCommandKind
 
     /// <summary>Delete the recording at the provider.</summary>
     DeleteRecording,
+
+    /// <summary>Ring the person of the call for its room. Never twice: a telephone that rings again alarms.</summary>
+    Ring,
 }
 
 /// <summary>

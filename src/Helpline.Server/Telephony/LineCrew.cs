@@ -12,7 +12,7 @@ namespace Helpline.Server.Telephony;
 /// by moving its due time ahead, so two crews never hold the same one, and one whose crew died comes due again.
 /// </summary>
 internal sealed class LineCrew(
-    CallDesks desks, Transactions transactions, IDbContextFactory<HelplineDb> contexts, Func<TwilioApi> twilio, PublicUrl publicUrl,
+    CallDesks desks, Transactions transactions, IDbContextFactory<HelplineDb> contexts, Func<TwilioApi> twilio, Ringer ringer, PublicUrl publicUrl,
     Wakers wake, TimeProvider clock, ILogger<LineCrew> log) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
@@ -86,6 +86,7 @@ internal sealed class LineCrew(
         LineCommandKind.Barge => InTurn(command, stop, new() { Muted = true }, new() { Coaching = false }, new() { Muted = false }),
         LineCommandKind.Silence => InTurn(command, stop, new ParticipantChange { Muted = true }),
         LineCommandKind.DeleteRecording => twilio().DeleteRecording(command.Leg, stop),
+        LineCommandKind.Ring => ringer.Ring(command, stop),
         LineCommandKind.FetchRecording => throw new InvalidOperationException("A recording is fetched, not asked for."),
     };
 
@@ -113,24 +114,26 @@ internal sealed class LineCrew(
     {
         var row = await desk.Db.LineCommands.FindAsync(command.Id);
         if (row is null or { DoneAt: not null }) return;
-        if (reply is TwilioReply.NotTaken or TwilioReply.Unknown && row.Tries < MostTries && await StillWanted(desk, row))
+        if (reply is TwilioReply.NotTaken or TwilioReply.Unknown && row.Tries < MostTries && await StillWanted(desk, row, reply))
         {
             // Each may be repeated: a document asked for twice is the same, a leg ends once and is held once.
-            row.DueAt = desk.Now.AddSeconds(row.Tries);
+            (row.DueAt, row.Result) = (desk.Now.AddSeconds(row.Tries), reply.ToString());
             return;
         }
         (row.DoneAt, row.Result) = (desk.Now, reply.ToString());
         if (reply is not (TwilioReply.Ok or TwilioReply.Gone)) log.LogWarning("A {Command} ended with {Reply}", command.Kind, reply);
+        if (row.Kind == LineCommandKind.Ring) await Ringer.Settle(desk, row, reply);
         if (reply is TwilioReply.Gone && command.Kind == LineCommandKind.Redirect && await desk.Find(command.CallId) is { } call)
             await desk.CallerLeaves(call, desk.Now);
     });
 
     // A fetch whose answer was lost may have worked: the caller's arrival in the room tells.
-    private static async Task<bool> StillWanted(CallDesk desk, LineCommand command) =>
+    private static async Task<bool> StillWanted(CallDesk desk, LineCommand command, TwilioReply reply) =>
         await desk.Find(command.CallId) is { } call && command.Kind switch
         {
             LineCommandKind.End or LineCommandKind.FetchRecording or LineCommandKind.DeleteRecording => true,
             LineCommandKind.Redirect => call.CallerJoinedAt is null,
+            LineCommandKind.Ring => reply is TwilioReply.NotTaken && call is { IsRinging: true, HasCallerLeg: false },
             LineCommandKind.Hold => call.HeldSince is not null,
             LineCommandKind.Resume => call is { HeldSince: null, State: CallState.Talking },
             LineCommandKind.Coach or LineCommandKind.Barge or LineCommandKind.Silence => call.State == CallState.Talking,

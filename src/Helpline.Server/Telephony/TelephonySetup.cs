@@ -1,6 +1,7 @@
 using Helpline.Exchange;
 using Helpline.Server.Callbacks;
 using Helpline.Server.Telephony.Twilio;
+using Helpline.Server.Voicemails;
 using Microsoft.Extensions.Options;
 
 namespace Helpline.Server.Telephony;
@@ -13,7 +14,7 @@ internal static class TelephonySetup
         builder.Services.AddTwilioApi();
         builder.Services.AddSingleton<Func<TwilioApi>>(services => services.GetRequiredService<TwilioApi>);
         if (Provider(builder.Configuration) == TelephonyProvider.Exchange) AddOwnExchange(builder);
-        builder.Services.AddSingleton<VoiceScript>().AddSingleton<Tickets>().AddSingleton<CallerLegs>().AddSingleton<ExitLegs>().AddSingleton<CallbackCards>().AddSingleton<Numbers>().AddSingleton<CounselorLegs>().AddSingleton<LegReports>();
+        builder.Services.AddSingleton<VoiceScript>().AddSingleton<Tickets>().AddSingleton<CallerLegs>().AddSingleton<ExitLegs>().AddSingleton<CallbackCards>().AddSingleton<VoicemailCards>().AddSingleton<CallsBack>().AddSingleton<Numbers>().AddSingleton<Ringer>().AddSingleton<CounselorLegs>().AddSingleton<LegReports>();
         builder.Services.AddSingleton<Pulse>().AddHostedService(s => s.GetRequiredService<Pulse>());
         builder.Services.AddHostedService<LineCrew>();
     }
@@ -34,8 +35,8 @@ internal static class TelephonySetup
         });
         builder.Services.AddOptions<VoiceOptions>().BindConfiguration("Voice").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<TwilioOptions>().PostConfigure<ExchangeOptions>((twilio, exchange) =>
-            (twilio.AccountSid, twilio.AuthToken, twilio.ApiKeySid, twilio.ApiKeySecret, twilio.TwimlAppSid) =
-            (exchange.AccountSid, exchange.AuthToken, exchange.ApiKeySid, exchange.ApiKeySecret, exchange.TwimlAppSid));
+            (twilio.AccountSid, twilio.AuthToken, twilio.ApiKeySid, twilio.ApiKeySecret, twilio.TwimlAppSid, twilio.CallerId) =
+            (exchange.AccountSid, exchange.AuthToken, exchange.ApiKeySid, exchange.ApiKeySecret, exchange.TwimlAppSid, exchange.LineNumber));
     }
 
     /// <summary>The exchange's REST side, its browser phone and the page with the test phones.</summary>

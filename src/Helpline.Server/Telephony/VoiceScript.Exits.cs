@@ -20,7 +20,7 @@ internal sealed partial class VoiceScript
     {
         { Exit: Exit.Callback } => Document(Redirect("/voice/callback")),
         { Exit: Exit.Voicemail } => Document(Redirect("/voice/voicemail")),
-        { Diversion: Diversion.NobodyThere } => Document(Dial("/voice/backup-after", LongestTalk, Number(line.BackupNumber!), timeout: TimeSpan.FromSeconds(25))),
+        { Diversion: Diversion.NobodyThere } => Document(Prompt(call, "connecting"), Dial("/voice/backup-after", LongestTalk, Number(line.BackupNumber!), timeout: TimeSpan.FromSeconds(25))),
         _ => Exits(call, 1),
     };
 

@@ -10,6 +10,10 @@ namespace Helpline.Server.Telephony;
 internal sealed partial class VoiceScript(Languages languages, LineRules line)
 {
     public const string Queue = "helpline-wait";
+
+    /// <summary>Who the caller is in a room.</summary>
+    public const string CallersLabel = "caller";
+
     private static readonly TimeSpan LongestTalk = TimeSpan.FromHours(4);
 
     /// <summary>How often the menu is heard before the default language is taken.</summary>
@@ -69,7 +73,7 @@ internal sealed partial class VoiceScript(Languages languages, LineRules line)
         Prompt(languages.Default.Code, "apology"), Pause(TimeSpan.FromSeconds(3)), Redirect(again));
 
     private static XElement CallersRoom(Call call) => Dial($"/voice/after?room={call.Attempt}", LongestTalk,
-        Room(call, startConferenceOnEnter: true, endConferenceOnExit: true, label: "caller"));
+        Room(call, startConferenceOnEnter: true, endConferenceOnExit: true, label: CallersLabel));
 
     // Only the first participant's callback counts, so both name the same.
     private static XElement Room(Call call, bool startConferenceOnEnter, bool endConferenceOnExit, string label) => Conference(

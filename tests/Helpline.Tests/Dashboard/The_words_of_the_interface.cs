@@ -63,7 +63,7 @@ public partial class The_words_of_the_interface
 
     private static IEnumerable<string> Composed() =>
     [
-        .. Keys("State", "Greeting", "Diverted", "Waiting", "Offered", "Connecting", "Talking", "WrapUp", "Done", "Abandoned", "Voicemail", "Callback", "Closed", "Blocked", "Failed"),
+        .. Keys("State", "Ringing", "Greeting", "Diverted", "Waiting", "Offered", "Connecting", "Talking", "WrapUp", "Done", "Abandoned", "Voicemail", "Callback", "Closed", "Blocked", "Failed"),
         .. Keys("Presence", Enum.GetNames<PresenceState>()),
         .. Keys("Idle", [.. Enum.GetNames<PresenceState>(), .. Enum.GetNames<PresenceState>().Select(state => state + ".Hint")]),
         .. Keys("Verdict", Enum.GetNames<Verdict>()),
@@ -71,6 +71,7 @@ public partial class The_words_of_the_interface
         .. Keys("Moment", ["Arrived", "Asked", "Held", "Resumed", "Listened", "HelpWanted", .. Enum.GetNames<ListenerMode>(), .. Enum.GetNames<CallEvent>(), .. Enum.GetNames<OfferState>()]),
         .. Keys("Busy", "Offered", "Connecting", "Talking", "WrapUp"),
         .. Keys("Closed", "Accepted", "Declined", "Expired", "Unacknowledged", "Withdrawn"),
+        .. Keys("Unreached", Enum.GetNames<Unreached>()),
         .. Keys("SafeTime", Enum.GetNames<Helpline.Domain.Callbacks.SafeTime>()),
         .. Keys("VoicemailState", Enum.GetNames<Helpline.Domain.Voicemails.VoicemailState>()),
         .. Keys("MissedCause", Enum.GetNames<Helpline.Domain.Missed.MissedCause>()),

@@ -15,6 +15,7 @@ internal sealed class CallTable : IEntityTypeConfiguration<Call>
         call.Property(c => c.Language).HasMaxLength(8);
         call.Property(c => c.NumberHash).HasMaxLength(64);
         call.HasIndex(c => c.CallerLeg).IsUnique();
+        call.Property(c => c.SealedReason).HasMaxLength(1024);
         call.Property(c => c.Topic).HasMaxLength(40);
         // In the order of the queue, so its head is found without sorting what waits behind it.
         call.HasIndex(c => new { c.State, c.Language, c.Priority, c.QueuedAt }).IsDescending(false, false, true, false);

@@ -21,6 +21,7 @@ internal sealed class CallbackTable : IEntityTypeConfiguration<Callback>
         callback.Property(c => c.NumberHash).HasMaxLength(64);
         callback.HasIndex(c => c.CallId).IsUnique();
         callback.HasIndex(c => new { c.State, c.QueuedAt });
+        callback.HasIndex(c => c.Calling);
         // The database itself refuses to owe one person two calls.
         callback.HasIndex(c => c.NumberHash).IsUnique().HasFilter("[State] IN ('Open', 'Assigned')");
     }
@@ -34,6 +35,7 @@ internal sealed class VoicemailTable : IEntityTypeConfiguration<Voicemail>
         voicemail.Property(v => v.Language).HasMaxLength(8);
         voicemail.Property(v => v.Recording).HasMaxLength(64);
         voicemail.HasIndex(v => v.CallId).IsUnique();
+        voicemail.HasIndex(v => v.Calling);
         voicemail.HasIndex(v => new { v.State, v.Deadline });
     }
 }

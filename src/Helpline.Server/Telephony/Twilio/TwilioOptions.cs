@@ -28,6 +28,10 @@ internal sealed class TwilioOptions : IValidatableObject
     [RegularExpression("AP[0-9a-fA-F]{32}", ErrorMessage = "Twilio:TwimlAppSid is not a TwiML application SID; it should be AP and 32 hexadecimal digits.")]
     public string? TwimlAppSid { get; set; }
 
+    /// <summary>The line's own number, which those see whom we call. Without it nobody is called back from here.</summary>
+    [RegularExpression(@"\+[1-9][0-9]{6,14}", ErrorMessage = "Twilio:CallerId is not a number; it should be like +77172000000.")]
+    public string? CallerId { get; set; }
+
     /// <summary>Where REST calls go; it may carry a path in front of <c>/2010-04-01</c>.</summary>
     public string ApiBaseUrl { get; set; } = "https://api.twilio.com";
 

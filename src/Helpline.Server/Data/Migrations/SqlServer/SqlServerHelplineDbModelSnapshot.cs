@@ -30,7 +30,13 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                     b.Property<DateTime>("AskedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("CallId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("Calling")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime?>("ClosedAt")
@@ -89,6 +95,8 @@ namespace Helpline.Server.Data.Migrations.SqlServer
 
                     b.HasIndex("CallId")
                         .IsUnique();
+
+                    b.HasIndex("Calling");
 
                     b.HasIndex("NumberHash")
                         .IsUnique()
@@ -208,6 +216,9 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                     b.Property<int>("Attempt")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("BackupRungAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("CallerJoinedAt")
                         .HasColumnType("datetime2");
 
@@ -298,6 +309,9 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<bool>("Outbound")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Preferred")
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)")
@@ -312,9 +326,17 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                     b.Property<bool>("RepeatCaller")
                         .HasColumnType("bit");
 
+                    b.Property<DateTime?>("RungAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("SealedNumber")
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SealedReason")
+                        .HasMaxLength(1024)
+                        .HasColumnType("nvarchar(1024)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("Since")
@@ -333,6 +355,11 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                         .HasColumnType("datetime2");
 
                     b.Property<string>("Topic")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Unreached")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
@@ -814,7 +841,13 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("CallId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("Calling")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime?>("ClosedAt")
@@ -859,6 +892,8 @@ namespace Helpline.Server.Data.Migrations.SqlServer
 
                     b.HasIndex("CallId")
                         .IsUnique();
+
+                    b.HasIndex("Calling");
 
                     b.HasIndex("State", "Deadline");
 

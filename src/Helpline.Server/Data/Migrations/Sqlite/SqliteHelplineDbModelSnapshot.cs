@@ -25,7 +25,13 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                     b.Property<DateTime>("AskedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("CallId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Calling")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ClosedAt")
@@ -78,6 +84,8 @@ namespace Helpline.Server.Data.Migrations.Sqlite
 
                     b.HasIndex("CallId")
                         .IsUnique();
+
+                    b.HasIndex("Calling");
 
                     b.HasIndex("NumberHash")
                         .IsUnique()
@@ -188,6 +196,9 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                     b.Property<int>("Attempt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("BackupRungAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("CallerJoinedAt")
                         .HasColumnType("TEXT");
 
@@ -268,6 +279,9 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Outbound")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Preferred")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
@@ -281,8 +295,15 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                     b.Property<bool>("RepeatCaller")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("RungAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SealedNumber")
                         .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedReason")
+                        .HasMaxLength(1024)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("Since")
@@ -300,6 +321,10 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Topic")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unreached")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
@@ -742,7 +767,13 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("CallId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Calling")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ClosedAt")
@@ -783,6 +814,8 @@ namespace Helpline.Server.Data.Migrations.Sqlite
 
                     b.HasIndex("CallId")
                         .IsUnique();
+
+                    b.HasIndex("Calling");
 
                     b.HasIndex("State", "Deadline");
 

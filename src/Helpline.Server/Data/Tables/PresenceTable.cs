@@ -9,7 +9,8 @@ internal sealed class PresenceTable : IEntityTypeConfiguration<Presence>
     public void Configure(EntityTypeBuilder<Presence> presence)
     {
         presence.HasKey(p => p.UserName);
-        presence.HasIndex(p => p.CallId).IsUnique();
+        // Not unique: a call may ring for several at once. Who talks on it is one by the index of calls.
+        presence.HasIndex(p => p.CallId);
         presence.HasIndex(p => new { p.State, p.LeaseUntil });
     }
 }

@@ -410,9 +410,7 @@ namespace Helpline.Server.Data.Migrations.SqlServer
 
                     b.HasKey("UserName");
 
-                    b.HasIndex("CallId")
-                        .IsUnique()
-                        .HasFilter("[CallId] IS NOT NULL");
+                    b.HasIndex("CallId");
 
                     b.HasIndex("State", "LeaseUntil");
 

@@ -374,8 +374,7 @@ namespace Helpline.Server.Data.Migrations.Sqlite
 
                     b.HasKey("UserName");
 
-                    b.HasIndex("CallId")
-                        .IsUnique();
+                    b.HasIndex("CallId");
 
                     b.HasIndex("State", "LeaseUntil");
 

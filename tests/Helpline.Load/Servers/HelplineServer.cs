@@ -63,7 +63,7 @@ internal sealed class HelplineServer : IAsyncDisposable
         };
     }
 
-    private static string ConfigFolder()
+    public static string ConfigFolder()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "config", "routing.json"))) return Path.Combine(folder.FullName, "config");

@@ -1,0 +1,63 @@
+using Helpline.Domain.Line;
+using Helpline.Domain.Routing;
+using Helpline.Server.Board;
+using Helpline.Server.Calls;
+using Helpline.Server.Data;
+using Helpline.Server.Privacy;
+using Helpline.Server.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpline.Load.Dispatch;
+
+/// <summary>The server's own desk on a migrated SQLite file, with its one writer and its durable commits, and nobody else there.</summary>
+internal sealed class DeskOnFile : IDbContextFactory<HelplineDb>, IAsyncDisposable
+{
+    public static readonly RoutingRules Rules = new();
+    private static readonly LineRules Line = new(
+        TimeZoneInfo.Utc, new([]), new HashSet<DateOnly>(), new([]), TimeSpan.FromMinutes(30), int.MaxValue, "112", null, "9", "KZ");
+    private readonly string connection;
+    private readonly ServiceProvider services;
+
+    private DeskOnFile(string file)
+    {
+        connection = $"Data Source={file}";
+        var all = new ServiceCollection();
+        all.AddLogging().AddSignalR();
+        all.AddSingleton(TimeProvider.System).AddSingleton<IDbContextFactory<HelplineDb>>(this).AddSingleton(Rules).AddSingleton(Line);
+        all.AddSingleton(new Vault(PrivacySetup.NewKeys("load"))).AddSingleton<BoardPublisher>().AddSingleton<Wakers>().AddSingleton<CallDesks>();
+        all.AddSingleton<Transactions>(_ => new SqliteTransactions(this));
+        services = all.BuildServiceProvider();
+    }
+
+    public CallDesks Desks => services.GetRequiredService<CallDesks>();
+
+    public static async Task<DeskOnFile> Create(string file)
+    {
+        var made = new DeskOnFile(file);
+        await made.Use(db => db.Database.MigrateAsync());
+        return made;
+    }
+
+    public HelplineDb CreateDbContext()
+    {
+        var options = new DbContextOptionsBuilder<SqliteHelplineDb>();
+        options.UseHelplineSqlite(connection, new());
+        return new SqliteHelplineDb(options.Options);
+    }
+
+    /// <summary>Past the desk: what is made ready, and not measured.</summary>
+    public async Task Use(Func<HelplineDb, Task> act)
+    {
+        await using var db = CreateDbContext();
+        await act(db);
+    }
+
+    public async Task<T> Ask<T>(Func<HelplineDb, Task<T>> query)
+    {
+        await using var db = CreateDbContext();
+        return await query(db);
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Helpline.Exchange;
+
+namespace Helpline.Load.Faults;
+
+/// <summary>
+/// Thousands of calls in made-up time while everything between the exchange and the server goes wrong, and then the books of
+/// both held against each other.
+/// </summary>
+internal sealed class FaultsVerb : Verb
+{
+    private const int Shown = 10;
+
+    // No call is ordered by REST, no conference listed, and both participants of a room name the same callback.
+    private static readonly Fault[] WithoutOccasion = [Fault.CallQueued, Fault.ListLag, Fault.CallbackIgnored];
+
+    public override string Name => "faults";
+    public override string Measures => "calls in made-up time with all faults of the exchange on: lost, double, without instructions, stuck, notes lost";
+    public override string Options => "--calls 10000 --counselors 40 --seed 1 --rate 20 (faults in a thousand occasions) --minutes 8 (of real time, to place the calls) --dedup on (off: it must fail) --folder DIR";
+
+    public override async Task Run(Options options, Report report)
+    {
+        var (calls, counselors, seed) = (options.Number("--calls", 10_000), options.Number("--counselors", 40), options.Number("--seed", 1));
+        var (rate, minutes) = (options.Number("--rate", 20) / 1000.0, TimeSpan.FromMinutes(options.Number("--minutes", 8)));
+        var dedup = options.Text("--dedup") ?? "on";
+        using var folder = new TemporaryFolder(options.Text("--folder"));
+        options.Done();
+        if (dedup is not ("on" or "off")) throw new OptionException($"--dedup is '{dedup}'; it should be on or off.");
+
+        await using var product = new Product(folder.Path, seed, rate);
+        if (dedup == "off") await product.ForgetKeys();
+        var run = new Run(product, await product.SignIn(counselors, seed), seed, counselors / 16.0);
+        await run.Ring(calls, minutes);
+        report.Must(run.Callers.Count == calls, $"{run.Callers.Count} of {calls} calls placed within {minutes.TotalMinutes:F0} minutes");
+        await run.End();
+        Faults(product, run.Callers.Count, report);
+        Judge(await Books.Compare(product, run.Callers), product, run, report);
+    }
+
+    private static void Faults(Product product, int calls, Report report)
+    {
+        var counts = product.Exchange.Faults.Counts;
+        foreach (var (fault, count) in counts) Report.Say($"{fault,-20} {count,8}{(WithoutOccasion.Contains(fault) ? "  (the product gives it no occasion)" : "")}");
+        var least = Math.Max(1, Math.Min(100, calls / 100));
+        var few = counts.Where(c => c.Value < least && !WithoutOccasion.Contains(c.Key)).Select(c => c.Key).ToList();
+        report.Must(few.Count == 0, $"each fault struck at least {least} times{(few.Count == 0 ? "" : ", but not " + string.Join(", ", few))}");
+    }
+
+    private static void Judge(Books books, Product product, Run run, Report report)
+    {
+        Report.Say($"calls by their end: {string.Join(", ", books.States.OrderBy(s => s.Key).Select(s => $"{s.Value} {s.Key}"))}; {books.NeverTold} of which the server never heard");
+        None(report, "lost", books.Lost, run.Callers.Count);
+        None(report, "double", run.Watch.Doubles, run.Callers.Count);
+        report.Add(new Figure("faults: answered otherwise when asked twice", product.Reached.Unlike, null, null, "questions", product.Reached.Twice));
+        report.Must(product.Reached.Unlike == 0, $"0 answered otherwise when asked twice: {product.Reached.Unlike} of {product.Reached.Twice}");
+        None(report, "gaps", run.Watch.Gaps, run.Callers.Count);
+        None(report, "stuck", [.. run.Watch.Stuck, .. books.Open], run.Callers.Count);
+        None(report, "notes lost", books.Notes, product.Notes.Count);
+    }
+
+    private static void None(Report report, string what, IReadOnlyList<string> found, int of)
+    {
+        foreach (var one in found.Take(Shown)) Report.Say($"  {what}: {one}");
+        report.Add(new Figure($"faults: {what}", found.Count, null, null, what == "notes lost" ? "notes" : "calls", of));
+        report.Must(found.Count == 0, string.Create(CultureInfo.InvariantCulture, $"0 {what}: {found.Count} of {of}"));
+    }
+}

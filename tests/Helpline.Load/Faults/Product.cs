@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Helpline.Exchange;
+using Helpline.Load.Servers;
+using Helpline.Server.Accounts;
+using Helpline.Server.Data;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Helpline.Load.Faults;
+
+/// <summary>The whole product in this process, on real sockets, with the exchange inside; its time stands still until it is moved.</summary>
+internal sealed class Product : WebApplicationFactory<HelplineDb>
+{
+    public const string Password = "correct horse battery";
+    private static readonly string[][] Spoken = [["kk", "ru"], ["kk", "en"], ["ru", "en"]];
+    private readonly string folder;
+    private readonly int seed;
+    private readonly double rate;
+
+    /// <param name="rate">The chance of each fault on each occasion.</param>
+    public Product(string folder, int seed, double rate)
+    {
+        (this.folder, this.seed, this.rate) = (folder, seed, rate);
+        UseKestrel(0);
+        StartServer();
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 2, 4, 0, 0, TimeSpan.Zero));
+
+    public DateTimeOffset Now => Clock.GetUtcNow();
+
+    /// <summary>What has reached the server.</summary>
+    public Reached Reached { get; } = new();
+
+    /// <summary>The last text of each call's note that the server said it had saved.</summary>
+    public ConcurrentDictionary<Guid, string> Notes { get; } = new();
+
+    public Switchboard Exchange => Services.GetRequiredService<Switchboard>();
+
+    /// <summary>Counselors with accounts of their own, signed in.</summary>
+    public async Task<IReadOnlyList<Seat>> SignIn(int count, int from)
+    {
+        List<string> names = [.. Enumerable.Range(1, count).Select(i => $"volunteer{i:D3}")];
+        await Create(names);
+        var seats = new List<Seat>();
+        foreach (var (name, i) in names.Select((name, i) => (name, i)))
+        {
+            var http = CreateDefaultClient(ClientOptions.BaseAddress, new CookieContainerHandler());
+            seats.Add(await Seat.SignIn(this, http, name, new Random(from + i)));
+        }
+        return seats;
+    }
+
+    public async Task<T> Reads<T>(Func<HelplineDb, Task<T>> query)
+    {
+        await using var db = await Services.GetRequiredService<IDbContextFactory<HelplineDb>>().CreateDbContextAsync();
+        return await query(db);
+    }
+
+    /// <summary>The inbox forgets each key at once, so that everything that comes twice is carried out twice.</summary>
+    public Task ForgetKeys() => Reads(db => db.Database.ExecuteSqlRawAsync("CREATE TRIGGER Forgets AFTER INSERT ON Inbox BEGIN DELETE FROM Inbox; END"));
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseContentRoot(AppContext.BaseDirectory);
+        builder.UseSetting("ConfigFolder", HelplineServer.ConfigFolder());
+        builder.UseSetting("DataFolder", folder);
+        builder.UseSetting("Demo:Password", Password);
+        // Thousands of things go wrong on purpose.
+        builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
+        builder.UseSetting("Exchange:Faults:Seed", $"{seed}");
+        builder.UseSetting("Exchange:Faults:ListLag", "00:00:01.5");
+        builder.UseSetting("Exchange:Faults:OneCallASecond", "true");
+        foreach (var fault in Enum.GetNames<Fault>())
+            builder.UseSetting($"Exchange:Faults:Chances:{fault}", rate.ToString(CultureInfo.InvariantCulture));
+        builder.ConfigureServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.PostConfigure<PasswordHasherOptions>(o => o.IterationCount = 1000);
+            var exchange = services.Select(s => s.ImplementationInstance).OfType<ExchangeOptions>().Single();
+            (exchange.Handler, exchange.JournalLength) = (Reached, 50_000);
+        });
+    }
+
+    private async Task Create(List<string> names)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        foreach (var (name, i) in names.Select((name, i) => (name, i)))
+        {
+            var account = new Account { Id = Guid.CreateVersion7(), UserName = name, DisplayName = name, Roles = [Roles.Counselor], Languages = [.. Spoken[i % Spoken.Length]] };
+            var made = await accounts.CreateAsync(account, Password);
+            if (!made.Succeeded) throw new InvalidOperationException(string.Join(' ', made.Errors.Select(e => e.Description)));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using Helpline.Exchange;
+using Helpline.Server.Calls;
+using Helpline.Server.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Load.Faults;
+
+/// <summary>What must never be, looked for while time stands still.</summary>
+internal sealed class Watch(Product product)
+{
+    /// <summary>The provider itself gives a question this long.</summary>
+    private static readonly TimeSpan LongestGap = TimeSpan.FromSeconds(15);
+
+    /// <summary>The sweep looks every half second.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+    private readonly Dictionary<string, List<DateTimeOffset>> late = [];
+    private readonly HashSet<string> seen = [];
+    private long read;
+
+    /// <summary>One line for each thing that was wrong, of whom it was.</summary>
+    public List<string> Doubles { get; } = [];
+    public List<string> Gaps { get; } = [];
+    public List<string> Stuck { get; } = [];
+
+    public void Looks(IReadOnlySet<string> callers)
+    {
+        LooksForDoubles();
+        LooksForGaps(callers);
+    }
+
+    /// <summary>Whatever should have been swept some seconds ago.</summary>
+    public async Task LooksForStuck()
+    {
+        var before = product.Now.UtcDateTime - Grace;
+        foreach (var offer in await product.Reads(db => db.Offers.Overdue(before).ToListAsync())) Note(Stuck, $"offer {offer.Id} {offer.State}");
+        foreach (var call in await product.Reads(db => db.Calls.Overdue(before).ToListAsync())) Note(Stuck, $"call {call.Id} {call.State}");
+        foreach (var message in await product.Reads(db => db.Voicemails.Overdue(before).ToListAsync())) Note(Stuck, $"message {message.Id} {message.State}");
+    }
+
+    /// <summary>Two counselors with one caller, or one counselor with two, in rooms that have begun.</summary>
+    private void LooksForDoubles()
+    {
+        var talks = product.Exchange.Conferences.All.Where(c => c.HasStarted)
+            .Select(c => (c.Sid, Legs: c.Participants.Where(p => !p.HasLeft && !p.Leg.IsOver).Select(p => p.Leg).ToList()))
+            .Where(c => c.Legs.Exists(l => l.Identity is null) && c.Legs.Exists(l => l.Identity is not null)).ToList();
+        foreach (var (room, legs) in talks)
+            if (legs.Count > 2) Note(Doubles, $"{legs.Count} in room {room}");
+        foreach (var both in talks.SelectMany(c => c.Legs.Select(l => (l.Identity ?? l.Phone, c.Sid))).GroupBy(x => x.Item1).Where(g => g.Select(x => x.Sid).Distinct().Count() > 1))
+            Note(Doubles, $"{both.Key} in {string.Join(" and ", both.Select(x => x.Sid))}");
+    }
+
+    /// <summary>
+    /// The time a live caller's leg had no instruction, as the exchange wrote it down. Each question that the faults held back
+    /// until it was given up has cost 15 s of it by itself; a gap longer than those together is ours.
+    /// </summary>
+    private void LooksForGaps(IReadOnlySet<string> callers)
+    {
+        foreach (var entry in product.Exchange.Journal.Last(5000).Where(e => e.Number > read))
+        {
+            read = entry.Number;
+            if (entry.CallSid is not { } leg || !callers.Contains(leg)) continue;
+            if (entry is { Kind: JournalKind.Error, Code: 11200 } && entry.Text.EndsWith("no answer in time", StringComparison.Ordinal)) Lates(leg).Add(entry.At);
+            if (entry is not { Kind: JournalKind.Gap, Took: { } gap }) continue;
+            var held = Lates(leg).Count(at => at >= entry.At - gap);
+            if (gap > LongestGap * Math.Max(held, 1) + TimeSpan.FromMilliseconds(500)) Gaps.Add($"{leg}: {gap.TotalSeconds:F1} s with {held} questions held back, until {entry.At:T}");
+        }
+    }
+
+    private List<DateTimeOffset> Lates(string leg) => late.TryGetValue(leg, out var all) ? all : late[leg] = [];
+
+    private void Note(List<string> list, string what)
+    {
+        if (seen.Add(what)) list.Add($"{what} at {product.Now:T}");
+    }
+}

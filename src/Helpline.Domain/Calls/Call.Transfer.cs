@@ -28,7 +28,7 @@ public sealed partial class Call
         if (!Move(CallEvent.HandedOn, now)) return false;
         (Preferred, Language, Topic) = (to, language ?? Language, topic ?? Topic);
         (HandedOnBy, HandedOnAt, WaitUntil) = (by, now, now + longestWait);
-        Requeue();
+        Requeue(now);
         return true;
     }
 }

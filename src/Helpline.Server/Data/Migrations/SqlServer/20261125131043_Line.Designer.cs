@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Helpline.Server.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerHelplineDb))]
-    [Migration("20261125125321_CallingBack")]
-    partial class CallingBack
+    [Migration("20261125131043_Line")]
+    partial class Line
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -285,6 +285,14 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTime?>("HandedOnAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("HandedOnBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTime>("HeardAt")
                         .HasColumnType("datetime2");
 
@@ -440,9 +448,7 @@ namespace Helpline.Server.Data.Migrations.SqlServer
 
                     b.HasKey("UserName");
 
-                    b.HasIndex("CallId")
-                        .IsUnique()
-                        .HasFilter("[CallId] IS NOT NULL");
+                    b.HasIndex("CallId");
 
                     b.HasIndex("State", "LeaseUntil");
 
@@ -770,6 +776,67 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                     b.HasIndex("Leg");
 
                     b.ToTable("Listeners");
+                });
+
+            modelBuilder.Entity("Helpline.Domain.Transfers.Transfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("Deadline")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ToLeg")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ToLeg");
+
+                    b.HasIndex("State", "Deadline");
+
+                    b.HasIndex(new[] { "CallId" }, "OneOpenTransferOfACall")
+                        .IsUnique()
+                        .HasFilter("[State] IN ('Asked', 'Accepted', 'Consulting')");
+
+                    b.HasIndex(new[] { "To" }, "OneOpenTransferToAColleague")
+                        .IsUnique()
+                        .HasFilter("[State] IN ('Asked', 'Accepted', 'Consulting')");
+
+                    b.ToTable("Transfers");
                 });
 
             modelBuilder.Entity("Helpline.Domain.Voicemails.Voicemail", b =>

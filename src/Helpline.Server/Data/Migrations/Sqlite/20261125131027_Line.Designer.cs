@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Helpline.Server.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHelplineDb))]
-    [Migration("20261123221116_CallersLine")]
-    partial class CallersLine
+    [Migration("20261125131027_Line")]
+    partial class Line
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -28,7 +28,13 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                     b.Property<DateTime>("AskedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("CallId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Calling")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ClosedAt")
@@ -81,6 +87,8 @@ namespace Helpline.Server.Data.Migrations.Sqlite
 
                     b.HasIndex("CallId")
                         .IsUnique();
+
+                    b.HasIndex("Calling");
 
                     b.HasIndex("NumberHash")
                         .IsUnique()
@@ -191,6 +199,9 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                     b.Property<int>("Attempt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("BackupRungAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("CallerJoinedAt")
                         .HasColumnType("TEXT");
 
@@ -247,6 +258,13 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("HandedOnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandedOnBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("HeardAt")
                         .HasColumnType("TEXT");
 
@@ -264,6 +282,9 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Outbound")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Preferred")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
@@ -277,8 +298,15 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                     b.Property<bool>("RepeatCaller")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("RungAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SealedNumber")
                         .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedReason")
+                        .HasMaxLength(1024)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("Since")
@@ -296,6 +324,10 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Topic")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unreached")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
@@ -377,8 +409,7 @@ namespace Helpline.Server.Data.Migrations.Sqlite
 
                     b.HasKey("UserName");
 
-                    b.HasIndex("CallId")
-                        .IsUnique();
+                    b.HasIndex("CallId");
 
                     b.HasIndex("State", "LeaseUntil");
 
@@ -677,12 +708,75 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                     b.ToTable("Listeners");
                 });
 
+            modelBuilder.Entity("Helpline.Domain.Transfers.Transfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Deadline")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToLeg")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ToLeg");
+
+                    b.HasIndex("State", "Deadline");
+
+                    b.HasIndex(new[] { "CallId" }, "OneOpenTransferOfACall")
+                        .IsUnique()
+                        .HasFilter("[State] IN ('Asked', 'Accepted', 'Consulting')");
+
+                    b.HasIndex(new[] { "To" }, "OneOpenTransferToAColleague")
+                        .IsUnique()
+                        .HasFilter("[State] IN ('Asked', 'Accepted', 'Consulting')");
+
+                    b.ToTable("Transfers");
+                });
+
             modelBuilder.Entity("Helpline.Domain.Voicemails.Voicemail", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("CallId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Calling")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ClosedAt")
@@ -723,6 +817,8 @@ namespace Helpline.Server.Data.Migrations.Sqlite
 
                     b.HasIndex("CallId")
                         .IsUnique();
+
+                    b.HasIndex("Calling");
 
                     b.HasIndex("State", "Deadline");
 

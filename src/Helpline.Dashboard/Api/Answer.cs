@@ -24,8 +24,9 @@ internal sealed record Nothing;
 /// <param name="Reason">Why nobody was signed in: wrong, locked, disabled or none.</param>
 /// <param name="Current">The stored note, when a change came too late.</param>
 /// <param name="TakenBy">Who was faster, when an offer was lost.</param>
+/// <param name="Colleague">Why she cannot be given a call: NotThere, Engaged or Away.</param>
 internal sealed record Problem(
-    string? Detail, Dictionary<string, string[]>? Errors, string? Field, string? Reason, NoteCard? Current, string? TakenBy)
+    string? Detail, Dictionary<string, string[]>? Errors, string? Field, string? Reason, NoteCard? Current, string? TakenBy, string? Colleague = null)
 {
     /// <summary>The refusal is about this field, whatever its case.</summary>
     public bool Names(string field) =>

@@ -12,6 +12,7 @@ using Helpline.Contracts.Line;
 using Helpline.Contracts.Missed;
 using Helpline.Contracts.Routing;
 using Helpline.Contracts.Supervision;
+using Helpline.Contracts.Transfers;
 using Helpline.Contracts.Work;
 
 namespace Helpline.Dashboard.Api;
@@ -51,6 +52,12 @@ internal sealed class HelplineApi(HttpClient http, TimeProvider clock)
     public Task<Answer<Nothing>> Become(Guid listener, string mode) => Send<Nothing>(HttpMethod.Put, $"{Routes.Listeners}/{listener}", new ListenerChange(mode));
     public Task<Answer<Nothing>> Hold(Guid call) => Send<Nothing>(HttpMethod.Post, Routes.Hold(call));
     public Task<Answer<Nothing>> Resume(Guid call) => Send<Nothing>(HttpMethod.Post, Routes.Resume(call));
+    public Task<Answer<TransferCard>> AskColleague(Guid call, string colleague) => Send<TransferCard>(HttpMethod.Post, Routes.AskColleague(call), new AskColleague(colleague));
+    public Task<Answer<Nothing>> HandOn(Guid call, HandOnCall to) => Send<Nothing>(HttpMethod.Post, Routes.HandOn(call), to);
+    public Task<Answer<AcceptedOffer>> AcceptTransfer(Guid transfer) => Send<AcceptedOffer>(HttpMethod.Post, Routes.AcceptTransfer(transfer));
+    public Task<Answer<Nothing>> DeclineTransfer(Guid transfer) => Send<Nothing>(HttpMethod.Post, Routes.DeclineTransfer(transfer));
+    public Task<Answer<Nothing>> CompleteTransfer(Guid transfer) => Send<Nothing>(HttpMethod.Post, Routes.CompleteTransfer(transfer));
+    public Task<Answer<Nothing>> CancelTransfer(Guid transfer) => Send<Nothing>(HttpMethod.Post, Routes.CancelTransfer(transfer));
     public Task<Answer<Nothing>> ExtendWrapUp(Guid call) => Send<Nothing>(HttpMethod.Post, Routes.ExtendWrapUp(call));
     public Task<Answer<RoutingTimeline>> Timeline(Guid call) => Get<RoutingTimeline>(Routes.RoutingTimeline(call));
     public Task<Answer<AcceptedOffer>> Rejoin(Guid call) => Send<AcceptedOffer>(HttpMethod.Post, Routes.Rejoin(call));

@@ -3,6 +3,7 @@ using Helpline.Contracts.Board;
 using Helpline.Contracts.Calls;
 using Helpline.Contracts.Counselors;
 using Helpline.Contracts.Supervision;
+using Helpline.Contracts.Transfers;
 using Helpline.Dashboard.Accounts;
 using Helpline.Dashboard.Api;
 using Helpline.Dashboard.Supervision;
@@ -35,6 +36,7 @@ internal sealed class BoardConnection : IAsyncDisposable
             .Build();
         hub.On<OfferCard>(nameof(IBoardClient.OfferMade), picture.Take);
         hub.On<ClosedOffer>(nameof(IBoardClient.OfferClosed), picture.Take);
+        hub.On<TransferCard>(nameof(IBoardClient.TransferChanged), picture.Take);
         hub.On<CallCard>(nameof(IBoardClient.CallChanged), picture.Take);
         hub.On<PresenceCard>(nameof(IBoardClient.PresenceChanged), picture.Take);
         hub.On<HelpWanted>(nameof(IBoardClient.HelpWanted), listening.Wanted);

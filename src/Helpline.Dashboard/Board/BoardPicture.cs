@@ -5,7 +5,7 @@ using Helpline.Contracts.Counselors;
 namespace Helpline.Dashboard.Board;
 
 /// <summary>The board in memory. Snapshots and pushes come in any order; the highest version of each card stays.</summary>
-internal sealed class BoardPicture(TimeProvider clock)
+internal sealed partial class BoardPicture(TimeProvider clock)
 {
     private readonly Dictionary<Guid, Held<CallCard>> calls = [];
     private readonly Dictionary<string, Held<PresenceCard>> counselors = [];
@@ -69,6 +69,8 @@ internal sealed class BoardPicture(TimeProvider clock)
         Merge(counselors, snapshot.Counselors.Append(snapshot.Me), card => card.UserName, card => card.Version, asked);
         if (offerTouched <= asked)
             Offer = snapshot.Offer;
+        if (transferTouched <= asked)
+            Transfer = snapshot.Transfer;
         Heard();
     }
 
@@ -106,7 +108,7 @@ internal sealed class BoardPicture(TimeProvider clock)
     {
         calls.Clear();
         counselors.Clear();
-        (me, Offer, LastClosed, LastUnreached, HeardAt) = (null, null, null, null, null);
+        (me, Offer, LastClosed, LastUnreached, HeardAt, Transfer, LastTransfer) = (null, null, null, null, null, null, null);
         Changed?.Invoke();
     }
 

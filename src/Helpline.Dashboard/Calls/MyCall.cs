@@ -8,7 +8,7 @@ using Helpline.Dashboard.Phone;
 
 namespace Helpline.Dashboard.Calls;
 
-internal enum Trouble { None, Taken, Over, Unreachable, Refused }
+internal enum Trouble { None, Taken, Over, NotThere, Engaged, Away, Unreachable, Refused }
 
 /// <summary>What the counselor does with the call that is offered to her or hers: the verbs behind the buttons.</summary>
 internal sealed partial class MyCall : IDisposable
@@ -134,6 +134,7 @@ internal sealed partial class MyCall : IDisposable
             { Ok: true } => Trouble.None,
             { Unreachable: true } => Trouble.Unreachable,
             { Status: HttpStatusCode.Conflict, Problem.TakenBy: not null } => Trouble.Taken,
+            { Problem.Colleague: { } why } when Enum.TryParse<Trouble>(why, out var trouble) => trouble,
             { Status: HttpStatusCode.Conflict or HttpStatusCode.Gone or HttpStatusCode.NotFound } => Trouble.Over,
             _ => Trouble.Refused,
         };

@@ -8,6 +8,7 @@ using Helpline.Domain.Counselors;
 using Helpline.Domain.Offers;
 using Helpline.Domain.Routing;
 using Helpline.Domain.Supervision;
+using Helpline.Domain.Transfers;
 
 namespace Helpline.Tests.Dashboard;
 
@@ -68,7 +69,8 @@ public partial class The_words_of_the_interface
         .. Keys("Idle", [.. Enum.GetNames<PresenceState>(), .. Enum.GetNames<PresenceState>().Select(state => state + ".Hint")]),
         .. Keys("Verdict", Enum.GetNames<Verdict>()),
         .. Keys("Listen", [.. Enum.GetNames<ListenerMode>(), .. Enum.GetNames<ListenerMode>().Select(mode => "Mode." + mode)]),
-        .. Keys("Moment", ["Arrived", "Asked", "Held", "Resumed", "Listened", "HelpWanted", .. Enum.GetNames<ListenerMode>(), .. Enum.GetNames<CallEvent>(), .. Enum.GetNames<OfferState>()]),
+        .. Keys("Moment", ["Arrived", "Asked", "Held", "Resumed", "Listened", "HelpWanted", "HandedOnTo", .. Enum.GetNames<TransferState>().Select(state => "Transfer" + state), .. Enum.GetNames<ListenerMode>(), .. Enum.GetNames<CallEvent>(), .. Enum.GetNames<OfferState>()]),
+        .. Keys("Transfer", "Asked", "Accepted", "Consulting", "Refused", "Lapsed", "Broken", "To.Asked", "To.Accepted", "To.Consulting", "To.Cancelled", "To.Lapsed"),
         .. Keys("Busy", "Offered", "Connecting", "Talking", "WrapUp"),
         .. Keys("Closed", "Accepted", "Declined", "Expired", "Unacknowledged", "Withdrawn"),
         .. Keys("Unreached", Enum.GetNames<Unreached>()),

@@ -6,6 +6,7 @@ using Helpline.Contracts.Board;
 using Helpline.Contracts.Calls;
 using Helpline.Contracts.Counselors;
 using Helpline.Contracts.Supervision;
+using Helpline.Contracts.Transfers;
 using Helpline.Exchange;
 using Microsoft.AspNetCore.SignalR.Client;
 
@@ -29,6 +30,7 @@ internal sealed class Counselor : IAsyncDisposable
     public bool IsDeaf { get; set; }
     public ConcurrentQueue<ClosedOffer> Closed { get; } = new();
     public ConcurrentQueue<CallCard> Changes { get; } = new();
+    public ConcurrentQueue<TransferCard> Transfers { get; } = new();
     public ConcurrentQueue<HelpWanted> Helps { get; } = new();
     public ConcurrentQueue<PresenceCard> Moves { get; } = new();
     public bool IsConnected => hub.State == HubConnectionState.Connected;
@@ -99,6 +101,10 @@ internal sealed class Counselor : IAsyncDisposable
     public Task SeesState(Guid call, string state, TimeSpan? within = null) =>
         host.Until(async () => (await Sees(call)).State == state, $"call to be {state}", within);
 
+    /// <summary>Waits until the board was told that a transfer is in this state.</summary>
+    public Task SeesTransfer(string state, TimeSpan? within = null) =>
+        host.Until(() => Task.FromResult(Transfers.Any(t => t.State == state)), $"{UserName} to be told of a transfer that is {state}", within);
+
     public async Task<T> Gets<T>(string address) => (await http.GetFromJsonAsync<T>(address))!;
 
     public Task<HttpResponseMessage> Opens(string address) => http.GetAsync(address);
@@ -122,6 +128,7 @@ internal sealed class Counselor : IAsyncDisposable
             await Posts(Routes.Acknowledge(offer.Id));
             offers.Enqueue(offer);
         });
+        hub.On<TransferCard>(nameof(IBoardClient.TransferChanged), Transfers.Enqueue);
         hub.On<HelpWanted>(nameof(IBoardClient.HelpWanted), Helps.Enqueue);
         hub.On<ClosedOffer>(nameof(IBoardClient.OfferClosed), Closed.Enqueue);
         hub.On<CallCard>(nameof(IBoardClient.CallChanged), Changes.Enqueue);

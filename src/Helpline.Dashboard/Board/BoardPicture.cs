@@ -29,7 +29,7 @@ internal sealed partial class BoardPicture(TimeProvider clock)
     /// <summary>How the last offer ended, until the next one.</summary>
     public ClosedOffer? LastClosed { get; private set; }
 
-    /// <summary>Why the last person whom the reader called was not reached, until her next call.</summary>
+    /// <summary>Why the last person whom the reader called was not reached, until the next call or offer.</summary>
     public string? LastUnreached { get; private set; }
 
     public PresenceCard? Me => me is { } name && counselors.TryGetValue(name, out var held) ? held.Card : null;
@@ -91,7 +91,7 @@ internal sealed partial class BoardPicture(TimeProvider clock)
 
     public void Take(OfferCard offer)
     {
-        (offerTouched, Offer, LastClosed) = (++Pushes, offer, null);
+        (offerTouched, Offer, LastClosed, LastUnreached) = (++Pushes, offer, null, null);
         Heard();
     }
 

@@ -1,3 +1,6 @@
+using Helpline.Contracts.Board;
+using Helpline.Dashboard.Api;
+
 namespace Helpline.Dashboard.Calls;
 
 /// <summary>Calling somebody whom we owe a call.</summary>
@@ -5,19 +8,17 @@ internal sealed partial class MyCall
 {
     /// <param name="tasks">Callbacks or voicemails, as <see cref="Contracts.Routes"/> names them.</param>
     /// <param name="reason">Why now, outside the hours.</param>
-    /// <returns>True when the call is hers; the person is rung once her line is in the room.</returns>
-    public async Task<bool> CallBack(string tasks, Guid task, string? reason)
+    /// <returns>The call is hers, and the person is rung once her line is in the room; or why not. Null while another command is on its way.</returns>
+    public async Task<Answer<AcceptedOffer>?> CallBack(string tasks, Guid task, string? reason)
     {
-        var placed = false;
+        Answer<AcceptedOffer>? answer = null;
         await Once(async () =>
         {
-            var answer = await api.CallOwed(tasks, task, reason);
-            Tell(answer);
-            placed = answer.Ok;
+            answer = await api.CallOwed(tasks, task, reason);
             if (answer.Value is { } accepted)
                 await DialIn(accepted);
             await board.Refresh();
         });
-        return placed;
+        return answer;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class FaultsVerb : Verb
 {
     private const int Shown = 10;
 
-    // No call is ordered by REST, no conference listed, and both participants of a room name the same callback.
+    // These calls need none ordered by REST and no list, and both participants of a room name the same callback.
     private static readonly Fault[] WithoutOccasion = [Fault.CallQueued, Fault.ListLag, Fault.CallbackIgnored];
 
     public override string Name => "faults";
@@ -40,7 +40,7 @@ internal sealed class FaultsVerb : Verb
     private static void Faults(Product product, int calls, Report report)
     {
         var counts = product.Exchange.Faults.Counts;
-        foreach (var (fault, count) in counts) Report.Say($"{fault,-20} {count,8}{(WithoutOccasion.Contains(fault) ? "  (the product gives it no occasion)" : "")}");
+        foreach (var (fault, count) in counts) Report.Say($"{fault,-20} {count,8}{(count == 0 && WithoutOccasion.Contains(fault) ? "  (no occasion)" : "")}");
         var least = Math.Max(1, Math.Min(100, calls / 100));
         var few = counts.Where(c => c.Value < least && !WithoutOccasion.Contains(c.Key)).Select(c => c.Key).ToList();
         report.Must(few.Count == 0, $"each fault struck at least {least} times{(few.Count == 0 ? "" : ", but not " + string.Join(", ", few))}");

@@ -36,7 +36,7 @@ internal sealed class Run(Product product, IReadOnlyList<Seat> seats, int seed, 
         {
             for (; next <= product.Now && callers.Count < calls; next = next.AddSeconds(-Math.Log(1 - random.NextDouble()) / callsASecond)) Ring();
             await Pass();
-            if (steps % 2400 == 0) Report.Say($"{clock.Elapsed:mm\\:ss}  {callers.Count} calls, {product.Now:T} by the made-up clock");
+            if (steps % 480 == 0) Report.Say($"{clock.Elapsed:mm\\:ss}  {callers.Count} calls, {product.Now:T} by the made-up clock");
         }
     }
 

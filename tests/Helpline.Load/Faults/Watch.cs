@@ -11,16 +11,26 @@ internal sealed class Watch(Product product)
     /// <summary>The provider itself gives a question this long.</summary>
     private static readonly TimeSpan LongestGap = TimeSpan.FromSeconds(15);
 
+    /// <summary>A question that is held back arrives so long after it was asked.</summary>
+    private static readonly TimeSpan HeldBack = TimeSpan.FromSeconds(16);
+
+    /// <summary>Time moves a quarter of a second at once.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(500);
+
     /// <summary>The sweep looks every half second.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
-    private readonly Dictionary<string, List<DateTimeOffset>> late = [];
+    private readonly Dictionary<string, List<DateTimeOffset>> held = [];
+    private readonly List<(string Leg, TimeSpan Gap, DateTimeOffset Until, string Story)> gaps = [];
     private readonly HashSet<string> seen = [];
     private long read;
 
     /// <summary>One line for each thing that was wrong, of whom it was.</summary>
     public List<string> Doubles { get; } = [];
-    public List<string> Gaps { get; } = [];
     public List<string> Stuck { get; } = [];
+
+    /// <summary>Asked at the end: what was held back is known only when it has arrived.</summary>
+    public IReadOnlyList<string> Gaps =>
+        [.. gaps.Where(g => IsOurs(g.Leg, g.Gap, g.Until)).Select(g => $"{g.Leg}: {g.Gap.TotalSeconds:F1} s, {Held(g.Leg).Count} questions held back in the call, until {g.Until:T}{g.Story}")];
 
     public void Looks(IReadOnlySet<string> callers)
     {
@@ -45,13 +55,13 @@ internal sealed class Watch(Product product)
             .Where(c => c.Legs.Exists(l => l.Identity is null) && c.Legs.Exists(l => l.Identity is not null)).ToList();
         foreach (var (room, legs) in talks)
             if (legs.Count > 2) Note(Doubles, $"{legs.Count} in room {room}");
-        foreach (var both in talks.SelectMany(c => c.Legs.Select(l => (l.Identity ?? l.Phone, c.Sid))).GroupBy(x => x.Item1).Where(g => g.Select(x => x.Sid).Distinct().Count() > 1))
+        foreach (var both in talks.SelectMany(c => c.Legs.Select(l => (l.Identity ?? l.Sid, c.Sid))).GroupBy(x => x.Item1).Where(g => g.Select(x => x.Sid).Distinct().Count() > 1))
             Note(Doubles, $"{both.Key} in {string.Join(" and ", both.Select(x => x.Sid))}");
     }
 
     /// <summary>
     /// The time a live caller's leg had no instruction, as the exchange wrote it down. Each question that the faults held back
-    /// until it was given up has cost 15 s of it by itself; a gap longer than those together is ours.
+    /// until it was given up has cost up to 15 s of it by itself; a gap longer than those together is ours.
     /// </summary>
     private void LooksForGaps(IReadOnlySet<string> callers)
     {
@@ -59,14 +69,18 @@ internal sealed class Watch(Product product)
         {
             read = entry.Number;
             if (entry.CallSid is not { } leg || !callers.Contains(leg)) continue;
-            if (entry is { Kind: JournalKind.Error, Code: 11200 } && entry.Text.EndsWith("no answer in time", StringComparison.Ordinal)) Lates(leg).Add(entry.At);
-            if (entry is not { Kind: JournalKind.Gap, Took: { } gap }) continue;
-            var held = Lates(leg).Count(at => at >= entry.At - gap);
-            if (gap > LongestGap * Math.Max(held, 1) + TimeSpan.FromMilliseconds(500)) Gaps.Add($"{leg}: {gap.TotalSeconds:F1} s with {held} questions held back, until {entry.At:T}");
+            if (entry.Kind == JournalKind.Request && entry.Text.EndsWith("(late)", StringComparison.Ordinal)) Held(leg).Add(entry.At - HeldBack);
+            if (entry is { Kind: JournalKind.Gap, Took: { } gap } && gap > LongestGap + Moment) gaps.Add((leg, gap, entry.At, Story(leg, entry.At - gap)));
         }
     }
 
-    private List<DateTimeOffset> Lates(string leg) => late.TryGetValue(leg, out var all) ? all : late[leg] = [];
+    private bool IsOurs(string leg, TimeSpan gap, DateTimeOffset until) =>
+        gap > LongestGap * Math.Max(Held(leg).Count(at => at >= until - gap - Moment && at <= until), 1) + Moment;
+
+    private string Story(string leg, DateTimeOffset from) => string.Concat(product.Exchange.Journal.Entries
+        .Where(e => e.CallSid == leg && e.At >= from).Select(e => $"\n    {e.At:HH:mm:ss.ff} {e.Kind} {e.Text} {e.Url?.PathAndQuery}"));
+
+    private List<DateTimeOffset> Held(string leg) => held.TryGetValue(leg, out var all) ? all : held[leg] = [];
 
     private void Note(List<string> list, string what)
     {

@@ -35,7 +35,7 @@ internal sealed class ConfigFolder(string path)
         var name = $"config/{file}";
         try
         {
-            var text = File.ReadAllText(System.IO.Path.Combine(path, file));
+            var text = ReadText(file);
             var value = JsonSerializer.Deserialize<T>(text, Json) ?? throw new SettingsException(name, "is empty", "a JSON object");
             var wrong = new List<ValidationResult>();
             if (!Validator.TryValidateObject(value, new ValidationContext(value), wrong, validateAllProperties: true))
@@ -46,9 +46,17 @@ internal sealed class ConfigFolder(string path)
         {
             throw new SettingsException($"{name}, key {error.Path ?? "$"}, line {error.LineNumber + 1},", Wrong(error), "JSON as config/README.md describes it");
         }
+    }
+
+    public string ReadText(string file)
+    {
+        try
+        {
+            return File.ReadAllText(System.IO.Path.Combine(path, file));
+        }
         catch (IOException error)
         {
-            throw new SettingsException(name, $"cannot be read ({error.Message.TrimEnd('.')})", "a readable file");
+            throw new SettingsException($"config/{file}", $"cannot be read ({error.Message.TrimEnd('.')})", "a readable file");
         }
     }
 

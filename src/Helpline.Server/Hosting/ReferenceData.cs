@@ -25,6 +25,7 @@ internal static class ReferenceData
             throw new SettingsException($"config/catalog/{missing}.json", "is missing", "the list as shipped");
         foreach (var prompt in Prompts.Missing(config, languages))
             throw new SettingsException($"config/prompts/audio/{prompt}", "is missing", "a recording, or config/prompts/render to make one");
+        builder.Services.AddSingleton(FallbackDocument.Read(config));
     }
 
     private static RoutingRules Routing(ConfigFolder config)

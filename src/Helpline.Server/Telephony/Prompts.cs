@@ -21,6 +21,10 @@ internal static class Prompts
         .SelectMany(l => Keys.Select(key => $"{l.Code}/{key}.wav")).Append("hold-music.wav")
         .Where(file => !File.Exists(Path.Combine(Folder(config), file)));
 
+    /// <param name="path">As a document plays it, such as /prompts/kk/welcome.wav.</param>
+    public static bool Has(ConfigFolder config, string path) =>
+        path.StartsWith("/prompts/", StringComparison.Ordinal) && !path.Contains("..", StringComparison.Ordinal) && File.Exists(Path.Combine(Folder(config), path["/prompts/".Length..]));
+
     public static void UsePrompts(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
     {
         RequestPath = "/prompts",

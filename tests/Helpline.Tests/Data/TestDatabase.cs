@@ -1,3 +1,4 @@
+using Helpline.Domain.Routing;
 using Helpline.Server.Accounts;
 using Helpline.Server.Board;
 using Helpline.Server.Calls;
@@ -21,6 +22,7 @@ internal sealed class TestDatabase : IDbContextFactory<HelplineDb>, IAsyncDispos
     private readonly DatabaseProvider provider;
     private readonly string connection;
     private readonly List<ServiceProvider> nodes = [];
+    private RoutingRules rules = Made.Rules;
 
     private TestDatabase(DatabaseProvider provider, string connection) => (this.provider, this.connection) = (provider, connection);
 
@@ -29,9 +31,11 @@ internal sealed class TestDatabase : IDbContextFactory<HelplineDb>, IAsyncDispos
     public CallDesks Desks { get; private set; } = null!;
 
     /// <param name="provider">Sqlite or SqlServer.</param>
-    public static async Task<TestDatabase> Create(string provider)
+    /// <param name="rules">Null for the shipped ones.</param>
+    public static async Task<TestDatabase> Create(string provider, RoutingRules? rules = null)
     {
         var made = Enum.Parse<DatabaseProvider>(provider) == DatabaseProvider.Sqlite ? await OnSqlite() : await OnSqlServer();
+        made.rules = rules ?? Made.Rules;
         made.Desks = made.Node();
         return made;
     }
@@ -47,7 +51,7 @@ internal sealed class TestDatabase : IDbContextFactory<HelplineDb>, IAsyncDispos
     {
         var services = new ServiceCollection();
         services.AddLogging().AddSignalR();
-        services.AddSingleton<TimeProvider>(Clock).AddSingleton<IDbContextFactory<HelplineDb>>(this).AddSingleton(Made.Rules).AddSingleton(TestLine.Shipped);
+        services.AddSingleton<TimeProvider>(Clock).AddSingleton<IDbContextFactory<HelplineDb>>(this).AddSingleton(rules).AddSingleton(TestLine.Shipped);
         services.AddSingleton(new Vault(PrivacySetup.NewKeys("test"))).AddSingleton<BoardPublisher>().AddSingleton<Wakers>().AddSingleton<CallDesks>();
         if (provider == DatabaseProvider.Sqlite) services.AddSingleton<Transactions>(s => new SqliteTransactions(this));
         else services.AddSingleton<Transactions, SqlServerTransactions>();

@@ -71,6 +71,12 @@ public sealed class A_server_that_cannot_start : IDisposable
     [InlineData("line.json", "\"queueLimit\": 1000", "\"queueLimit\": 0", "config/line.json", "queueLimit", "'0'", "between 1 and 5000")]
     [InlineData("line.json", "\"holidays\": []", "\"holidays\": [\"1 May\"]", "config/line.json", "holidays", "'1 May'", "2027-01-01")]
     [InlineData("catalog/risk_levels.json", "\"code\": \"risk_levels\"", "\"code\": \"other\"", "config/catalog/risk_levels.json", "code", "the name of the file")]
+    [InlineData("fallback.xml", "</Response>", "", "config/fallback.xml, line", "is not well-formed")]
+    [InlineData("fallback.xml", "<Pause length=\"3\"/>", "<Hangup/>", "config/fallback.xml", "the verb Hangup", "one Redirect")]
+    [InlineData("fallback.xml", "<Pause length=\"3\"/>", "<Pause length=\"60\"/>", "config/fallback.xml", "length=\"60\"", "from 1 to 10")]
+    [InlineData("fallback.xml", "/prompts/kk/apology.wav", "/prompts/kk/sorry.wav", "config/fallback.xml", "/prompts/kk/sorry.wav", "a recording that is there")]
+    [InlineData("fallback.xml", "<Redirect method=\"POST\">/voice/incoming</Redirect>", "", "config/fallback.xml", "hangs up on the caller", "/voice/incoming")]
+    [InlineData("fallback.xml", "/voice/incoming", "https://elsewhere.example.org/", "config/fallback.xml", "elsewhere", "a POST to /voice/incoming")]
     public async Task Names_the_file_of_config(string file, string find, string replace, params string[] says)
     {
         var config = folder.Config();
@@ -95,6 +101,7 @@ public sealed class A_server_that_cannot_start : IDisposable
     [InlineData("prompts/audio/kk/welcome.wav", "config/prompts/audio/kk/welcome.wav", "is missing", "config/prompts/render")]
     [InlineData("catalog/risk_levels.json", "config/catalog/risk_levels.json", "is missing", "as shipped")]
     [InlineData("routing.json", "config/routing.json", "cannot be read")]
+    [InlineData("fallback.xml", "config/fallback.xml", "cannot be read")]
     public Task Misses_a_file_of_config(string file, params string[] says)
     {
         var config = folder.Config();

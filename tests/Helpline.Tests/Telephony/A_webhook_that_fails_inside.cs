@@ -1,6 +1,8 @@
 using System.Xml.Linq;
+using Helpline.Exchange;
 using Helpline.Server.Data;
 using Helpline.Tests.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -10,7 +12,7 @@ namespace Helpline.Tests.Telephony;
 public class A_webhook_that_fails_inside
 {
     private static readonly string[] Documents =
-        ["/voice/incoming", "/voice/language?try=1", "/voice/queue-exit", "/voice/join?room=1", "/voice/after?room=1", "/voice/fallback", "/voice/counselor", "/voice/counselor-after"];
+        ["/voice/incoming", "/voice/language?try=1", "/voice/queue-exit", "/voice/join?room=1", "/voice/after?room=1", "/voice/counselor", "/voice/counselor-after"];
 
     [Fact]
     public async Task Makes_the_caller_hear_an_apology_and_ask_again()
@@ -31,8 +33,42 @@ public class A_webhook_that_fails_inside
     public async Task Answers_even_a_form_with_nothing_in_it()
     {
         using var host = HelplineHost.StartWithProviderAway();
-        foreach (var target in Documents) Assert.StartsWith("<?xml", await host.Provider().Posts(target), StringComparison.Ordinal);
+        foreach (var target in Documents.Append("/voice/fallback")) Assert.StartsWith("<?xml", await host.Provider().Posts(target), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Makes_the_fallback_answer_from_its_file()
+    {
+        using var host = HelplineHost.StartWithProviderAway(services => services.Replace(ServiceDescriptor.Singleton<Transactions, Broken>()));
+        Assert.Equal(await FallbackFile(), await Fallback(host));
+    }
+
+    [Fact]
+    public async Task Makes_the_fallback_answer_from_its_file_within_three_seconds_of_a_locked_database()
+    {
+        using var host = HelplineHost.StartWithProviderAway();
+        await Fallback(host);
+        await using var other = new SqliteConnection($"Data Source={Path.Combine(host.Folder, "helpline.db")}");
+        await other.OpenAsync(TestContext.Current.CancellationToken);
+        await using var held = other.BeginTransaction(deferred: false);
+        var (asked, answer) = (host.Clock.GetUtcNow(), Fallback(host));
+        await Task.Delay(500, TestContext.Current.CancellationToken);
+        while (!answer.IsCompleted && host.Clock.GetUtcNow() - asked < TimeSpan.FromSeconds(3))
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+            host.Clock.Advance(TimeSpan.FromMilliseconds(250));
+        }
+        Assert.Equal(await FallbackFile(), await answer.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Leads_to_a_file_that_the_provider_understands() => Assert.Empty(
+        TwiMlReader.Read(await FallbackFile(), new Uri("https://helpline.example.org/voice/fallback"), Place.Call).Errors);
+
+    private static Task<string> Fallback(HelplineHost host) =>
+        host.Provider().Posts("/voice/fallback", ("CallSid", "CA1"), ("From", "+77010000001"), ("CallStatus", "in-progress"), ("ErrorCode", "11200"));
+
+    private static Task<string> FallbackFile() => File.ReadAllTextAsync(Path.Combine(Repository.Root, "config", "fallback.xml"));
 
     private sealed class Broken : Transactions
     {

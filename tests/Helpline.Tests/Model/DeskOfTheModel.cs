@@ -1,0 +1,129 @@
+using CsCheck;
+using Helpline.Domain.Calls;
+using Helpline.Domain.Counselors;
+using Helpline.Domain.Line;
+using Helpline.Domain.Offers;
+using Helpline.Domain.Routing;
+using Helpline.Server.Calls;
+using Helpline.Server.Routing;
+using Helpline.Tests.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Tests.Model;
+
+/// <summary>The real desk on a real database, taken through the moves of the model; after each it must stand where the model stands.</summary>
+internal sealed class DeskOfTheModel(TestDatabase database)
+{
+    private static readonly string[] Names = ["", "counselor1", "counselor2"];
+    private Guid[] calls = [];
+
+    public static RoutingRules Rules(int atOnce) => new()
+    {
+        Order = RoutingOrder.Linear,
+        Steps = [new(0, Widening.Exact, atOnce)],
+        PauseAfterMissed = int.MaxValue,
+        LeaseSeconds = 1_000_000,
+        WrapUpSeconds = 20,
+    };
+
+    public static async Task<TestDatabase> Database(int atOnce)
+    {
+        var database = await TestDatabase.Create("Sqlite", Rules(atOnce));
+        await database.Holds(TestDatabase.Account(Names[1], "kk"), TestDatabase.Account(Names[2], "kk"));
+        return database;
+    }
+
+    /// <summary>An empty line, with two who ring.</summary>
+    public static DeskOfTheModel Start(TestDatabase database)
+    {
+        var desk = new DeskOfTheModel(database);
+        desk.Clear().GetAwaiter().GetResult();
+        return desk;
+    }
+
+    /// <returns>Null when the desk stands where the model does, else where it stands.</returns>
+    public string? Follow(Transition<LineState> step) => FollowAsync(step).GetAwaiter().GetResult();
+
+    private async Task<string?> FollowAsync(Transition<LineState> step)
+    {
+        database.Clock.Advance(step.Action == LineSpec.Time ? TimeSpan.FromSeconds(31) : TimeSpan.FromMilliseconds(10));
+        await database.Desks.Open(desk => Move(desk, step.Action, step.Arg is { Length: > 0 } arg ? int.Parse(arg, null) : 0));
+        var (stands, should) = (await Standing(), Standing(step.After));
+        return stands == should ? null : $"the desk: {stands}; the model: {should}";
+    }
+
+    private async Task Move(CallDesk desk, string what, int which)
+    {
+        if (what == LineSpec.Time) await Pass(desk);
+        else if (Enum.TryParse<PresenceState>(what, out var state)) await desk.Say(Names[which], state);
+        else if (what is "Show" or "Accept" or "AcceptLate" or "Decline") await Answer(desk, what, Names[which]);
+        else await MoveCall(desk, what, (await desk.Find(calls[which]))!);
+    }
+
+    private static async Task Pass(CallDesk desk)
+    {
+        await desk.Sweep();
+        await desk.Save();
+        await desk.Dispatch();
+    }
+
+    private static async Task Answer(CallDesk desk, string what, string who)
+    {
+        if (await desk.Db.Offers.Where(o => o.Counselor == who).OrderByDescending(o => o.MadeAt).FirstOrDefaultAsync() is not { } newest) return;
+        if (what == "Show") await desk.Acknowledge(newest.Id, who);
+        else if (what == "Decline") await desk.Decline(newest.Id, who);
+        else await desk.Accept(newest.Id, who);
+    }
+
+    private static async Task MoveCall(CallDesk desk, string what, Call call)
+    {
+        switch (what)
+        {
+            case "Choose": desk.ChooseLanguage(call, "kk"); break;
+            case "Meet": await Meet(desk, call); break;
+            case "HangUp": desk.HangUp(call); break;
+            case "Finish": await desk.Finish(call); break;
+            case "LoseCounselor": await desk.LoseCounselor(call); break;
+            case "Leave": await desk.CallerLeaves(call, desk.Now); break;
+            case "Lose": await desk.Lose(call); break;
+            case "Divert": await desk.Divert(call, Diversion.Asked); break;
+            case "Resume": desk.Resume(call); break;
+            default: throw new ArgumentOutOfRangeException(nameof(what), what, "No such move.");
+        }
+    }
+
+    private static async Task Meet(CallDesk desk, Call call)
+    {
+        desk.Admit(call, Made.Sid(), call.TicketNumber);
+        await desk.CallerJoins(call, desk.Now);
+        await desk.CounselorJoins(call, desk.Now);
+    }
+
+    private async Task Clear()
+    {
+        await database.Reads(async db => await db.Offers.ExecuteDeleteAsync() + await db.Presences.ExecuteDeleteAsync() + await db.Notes.ExecuteDeleteAsync() + await db.Calls.ExecuteDeleteAsync());
+        var (a, b) = (await database.Desks.Open(desk => desk.Arrive(Made.Sid(), null)), await database.Desks.Open(desk => desk.Arrive(Made.Sid(), null)));
+        calls = [Guid.Empty, a.Id, b.Id];
+    }
+
+    private async Task<string> Standing()
+    {
+        var (all, seats, open) = await database.Reads(async db =>
+            (await db.Calls.ToListAsync(), await db.Presences.ToListAsync(), await db.Offers.Open().ToListAsync()));
+        var words = all.OrderBy(c => Array.IndexOf(calls, c.Id)).Select(c => Word(c.State, Array.IndexOf(Names, c.Counselor ?? ""), c.Priority > 0)).ToList();
+        foreach (var name in Names[1..])
+        {
+            var seat = seats.Find(s => s.UserName == name);
+            words.Add(Word(seat?.State ?? PresenceState.Offline, Math.Max(0, Array.IndexOf(calls, seat?.CallId ?? Guid.Empty)), open.Find(o => o.Counselor == name)?.State));
+        }
+        return string.Join(", ", words);
+    }
+
+    private static string Standing(LineState line) => string.Join(", ",
+        Word(line.A.State, line.A.By, line.A.AtHead), Word(line.B.State, line.B.By, line.B.AtHead),
+        Word(line.X.State, line.X.Call, line.X.Offer), Word(line.Y.State, line.Y.Call, line.Y.Offer));
+
+    private static string Word(CallState state, int by, bool atHead) => CallFlow.IsEnd(state) ? $"{state}" : $"{state} {by}{(atHead ? " first" : "")}";
+
+    private static string Word(PresenceState state, int call, OfferState? offer) => $"{state} {call} {offer}";
+}

@@ -1,0 +1,153 @@
+using Helpline.Domain.Calls;
+using Helpline.Domain.Counselors;
+using Helpline.Domain.Offers;
+
+namespace Helpline.Tests.Model;
+
+/// <summary>A call of the model. Once it has ended it remembers nothing but its end.</summary>
+/// <param name="By">The counselor who won it, 1 or 2; 0 for nobody.</param>
+/// <param name="AtHead">It was given back to the queue, to be served before others.</param>
+/// <param name="AskedLast">Whoever let it go last; asked after the other.</param>
+internal readonly record struct ModelCall(CallState State, int By = 0, bool AtHead = false, int AskedLast = 0);
+
+/// <summary>A counselor's seat in the model.</summary>
+/// <param name="Call">The call that rings or that she is busy with, 1 or 2; 0 for none.</param>
+/// <param name="Offer">Made or Shown while it rings.</param>
+/// <param name="LetGo">The calls, as bits, that are not to ring for her again yet.</param>
+internal readonly record struct ModelSeat(PresenceState State, int Call = 0, OfferState? Offer = null, int LetGo = 0)
+{
+    public bool IsFree => Presence.TakesCalls(State) && Call == 0;
+}
+
+/// <summary>
+/// The line as small as it can be and still go wrong: two calls and two counselors, with the tables of the domain and none of
+/// its code. Every move is whole, as a transaction of the desk is. Time passes in strides longer than any deadline.
+/// </summary>
+/// <param name="First">The call that came into the queue first.</param>
+/// <param name="AtOnce">For how many a call rings at the same time.</param>
+internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X, ModelSeat Y, int First, int AtOnce)
+{
+    public static LineState Start(int atOnce) =>
+        new(new(CallState.Greeting), new(CallState.Greeting), new(PresenceState.Offline), new(PresenceState.Offline), 0, atOnce);
+
+    public bool SomebodyIsFree => X.IsFree || Y.IsFree;
+
+    /// <summary>The call that is served before the other.</summary>
+    public int Ahead => A.AtHead != B.AtHead ? (A.AtHead ? 1 : 2) : First == 2 ? 2 : 1;
+
+    public ModelCall Call(int call) => call == 1 ? A : B;
+
+    public ModelSeat Seat(int who) => who == 1 ? X : Y;
+
+    public LineState With(int call, ModelCall changed) => call == 1 ? this with { A = changed } : this with { B = changed };
+
+    public LineState With(int who, ModelSeat changed) => who == 1 ? this with { X = changed } : this with { Y = changed };
+
+    public bool Can(int call, CallEvent what) => CallFlow.Next(Call(call).State, what) is not null;
+
+    public int OpenOffers(int call) => (X.Offer is not null && X.Call == call ? 1 : 0) + (Y.Offer is not null && Y.Call == call ? 1 : 0);
+
+    public LineState Choose(int call) => (Moved(call, CallEvent.LanguageChosen) with { First = First == 0 ? call : First }).Dispatched();
+
+    public LineState Show(int who) => OfferFlow.Allows(Seat(who).Offer!.Value, OfferState.Shown) ? With(who, Seat(who) with { Offer = OfferState.Shown }) : this;
+
+    /// <summary>Anybody may try, with an old offer or with none; only an open one wins.</summary>
+    public LineState Accept(int who)
+    {
+        if (Seat(who).Offer is null) return this;
+        var (call, other) = (Seat(who).Call, 3 - who);
+        var line = With(who, Seat(who) with { Offer = null, LetGo = Seat(who).LetGo | call });
+        var both = line.OpenOffers(call) > 0;
+        if (both) line = line.Close(other);
+        return line.With(call, line.Call(call) with { By = who, AskedLast = both ? 2 : who }).Moved(call, CallEvent.Accepted).Dispatched();
+    }
+
+    public LineState Decline(int who)
+    {
+        var call = Seat(who).Call;
+        var line = Close(who);
+        return (line.OpenOffers(call) == 0 ? line.Moved(call, CallEvent.OfferLapsed) : line).Dispatched();
+    }
+
+    public LineState Meet(int call) => Moved(call, CallEvent.Bridged);
+
+    public LineState HangUp(int call) => Moved(call, CallEvent.CounselorHungUp);
+
+    public LineState Finish(int call) => Freed(call, afterWork: true).Moved(call, CallEvent.Finished).Dispatched();
+
+    /// <summary>The caller goes out of the queue, or off the line.</summary>
+    public LineState Leave(int call, CallEvent what)
+    {
+        var line = Call(call).State == CallState.Connecting ? Freed(call, afterWork: false) : this;
+        foreach (var who in (int[])[1, 2])
+            if (line.Seat(who).Offer is not null && line.Seat(who).Call == call) line = line.Close(who);
+        return line.Moved(call, what).Dispatched();
+    }
+
+    public LineState Resume(int call) => Moved(call, CallEvent.Resumed).Dispatched();
+
+    public LineState LoseCounselor(int call) => Returned(call, CallEvent.CounselorLost).Dispatched();
+
+    public LineState Say(int who, PresenceState state) => With(who, Seat(who) with { State = state }).Dispatched();
+
+    /// <summary>Every deadline passes: what rings lapses, who did not connect is given up, the time for notes is over, what was let go may ring again.</summary>
+    public LineState TimePasses()
+    {
+        var line = this with { X = X with { LetGo = 0 }, Y = Y with { LetGo = 0 } };
+        foreach (var who in (int[])[1, 2])
+            if (line.Seat(who).Offer is not null) line = line.Close(who);
+        foreach (var call in (int[])[1, 2])
+        {
+            line = line.Call(call).State switch
+            {
+                CallState.Offered => line.Moved(call, CallEvent.OfferLapsed),
+                CallState.Connecting => line.Returned(call, CallEvent.ConnectLapsed),
+                CallState.WrapUp => line.Freed(call, afterWork: true).Moved(call, CallEvent.WrapUpEnded),
+                _ => line,
+            };
+        }
+        return line.Dispatched();
+    }
+
+    private LineState Moved(int call, CallEvent what)
+    {
+        var next = CallFlow.Next(Call(call).State, what)!.Value;
+        if (!CallFlow.IsEnd(next)) return With(call, Call(call) with { State = next });
+        return With(call, new ModelCall(next)) with { X = X with { LetGo = X.LetGo & ~call }, Y = Y with { LetGo = Y.LetGo & ~call } };
+    }
+
+    private LineState Close(int who)
+    {
+        var seat = Seat(who);
+        return With(who, seat with { Call = 0, Offer = null, LetGo = seat.LetGo | seat.Call }).With(seat.Call, Call(seat.Call) with { AskedLast = who });
+    }
+
+    private LineState Returned(int call, CallEvent what)
+    {
+        var line = Freed(call, afterWork: false);
+        return line.With(call, line.Call(call) with { By = 0, AtHead = true }).Moved(call, what);
+    }
+
+    private LineState Freed(int call, bool afterWork)
+    {
+        var seat = Seat(Call(call).By);
+        var leaves = afterWork && seat.State == PresenceState.LastCall;
+        return With(Call(call).By, seat with { Call = 0, State = leaves ? PresenceState.Offline : seat.State });
+    }
+
+    private LineState Dispatched() => Rung(Ahead).Rung(3 - Ahead);
+
+    private LineState Rung(int call)
+    {
+        var line = this;
+        foreach (var who in Call(call).AskedLast == 1 ? (int[])[2, 1] : [1, 2])
+        {
+            var (now, seat) = (line.Call(call), line.Seat(who));
+            if (now.State is not (CallState.Waiting or CallState.Offered) || line.OpenOffers(call) >= AtOnce) return line;
+            if (!seat.IsFree || (seat.LetGo & call) != 0) continue;
+            line = line.With(who, seat with { Call = call, Offer = OfferState.Made });
+            if (now.State == CallState.Waiting) line = line.Moved(call, CallEvent.OfferedTo);
+        }
+        return line;
+    }
+}

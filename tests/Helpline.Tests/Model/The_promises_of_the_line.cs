@@ -1,0 +1,53 @@
+using CsCheck;
+
+namespace Helpline.Tests.Model;
+
+/// <summary>Two calls and two counselors, in every order of events there is; <see cref="LineSpec"/> says what must hold.</summary>
+public class The_promises_of_the_line(ITestOutputHelper output)
+{
+    [Theory, InlineData(1, 50_000), InlineData(2, 50_000)]
+    public void Hold_in_every_state_that_can_be_reached(int atOnce, int least)
+    {
+        var report = LineSpec.Of(atOnce).Exhaustive(output.WriteLine);
+        Assert.True(report.Closed, report.ToString());
+        Assert.True(report.States > least, $"Only {report.States} states");
+        Assert.Empty(report.NeverTriggered);
+        Assert.Empty(report.NeverFired);
+        Assert.Equal(0, report.DeadlockStates);
+    }
+
+    [Fact]
+    public void Are_each_broken_by_a_mistake_and_the_mistake_is_caught()
+    {
+        var report = LineSpec.Of(2).Faults(output.WriteLine);
+        Assert.Empty(report.Uncaught);
+        Assert.Empty(report.Inconclusive);
+        Assert.Equal("ENDS-STAY", report.CaughtBy("an ended call goes back into the queue"));
+        Assert.Equal("NEVER-BUSY", report.CaughtBy("routing does not look whether she is busy"));
+        Assert.Equal("ONLY-WILLING", report.CaughtBy("routing does not look whether she is on a break"));
+        Assert.Equal("IN-TURN", report.CaughtBy("the second in the queue goes first"));
+        Assert.Equal("ONE-COUNSELOR", report.CaughtBy("accepting does not look whether the offer is open"));
+        Assert.Equal("ONE-CALL", report.CaughtBy("accepting forgets to take the seat"));
+        Assert.Equal("NO-GHOST", report.CaughtBy("finishing forgets the seat"));
+        Assert.Equal("RINGS", report.CaughtBy("a decline forgets the caller"));
+        Assert.Equal("OFFERED[1]", report.CaughtBy("nobody looks at the queue again"));
+        Assert.Equal("ANSWERED-OR-GIVEN-BACK[1]", report.CaughtBy("the time to connect never ends"));
+        Assert.Equal("FREE-AGAIN[1]", report.CaughtBy("the time for the note never ends"));
+    }
+
+    [Fact]
+    public void Hold_on_a_hundred_thousand_random_schedules()
+    {
+        var report = LineSpec.Of(1).Sample(output.WriteLine, minSteps: 5, maxSteps: 40, iter: 100_000);
+        Assert.True(report.TracesWalked >= 100_000, report.ToString());
+    }
+
+    [Theory, InlineData(1), InlineData(2)]
+    public async Task Are_kept_by_the_real_desk(int atOnce)
+    {
+        await using var database = await DeskOfTheModel.Database(atOnce);
+        var report = LineSpec.Of(atOnce).Conform(() => DeskOfTheModel.Start(database), (desk, step) => desk.Follow(step), output.WriteLine,
+            minSteps: 15, maxSteps: 40, iter: 60, threads: 1);
+        Assert.Empty(report.NeverFired);
+    }
+}

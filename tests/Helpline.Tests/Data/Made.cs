@@ -5,6 +5,7 @@ using Helpline.Domain.Notes;
 using Helpline.Domain.Offers;
 using Helpline.Domain.Routing;
 using Helpline.Domain.Supervision;
+using Helpline.Domain.Transfers;
 
 namespace Helpline.Tests.Data;
 
@@ -74,6 +75,14 @@ internal static class Made
     };
 
     public static MissedCall Missed(Call call, DateTime now) => new() { CallId = call.Id, Cause = MissedCause.AllBusy, At = now, WaitedSeconds = 9 };
+
+    public static Transfer Transfer(Call call, DateTime now, TransferState state = TransferState.Asked, string to = "counselor2")
+    {
+        var transfer = Helpline.Domain.Transfers.Transfer.Ask(Guid.CreateVersion7(), call.Id, call.Counselor!, to, now, now.AddSeconds(20));
+        if (state >= TransferState.Accepted) transfer.Accept(now.AddSeconds(30));
+        if (state >= TransferState.Consulting) transfer.Admit(Sid(), now);
+        return transfer;
+    }
 
     public static Listener Listener(DateTime now, string supervisor = "supervisor1") =>
         new() { Id = Guid.CreateVersion7(now), CallId = Guid.CreateVersion7(now), UserName = supervisor, Since = now, TicketUntil = now };

@@ -8,12 +8,14 @@ using Helpline.Contracts.Counselors;
 using Helpline.Contracts.Line;
 using Helpline.Contracts.Missed;
 using Helpline.Contracts.Supervision;
+using Helpline.Contracts.Transfers;
 using Helpline.Contracts.Work;
 using Helpline.Domain.Callbacks;
 using Helpline.Domain.Callers;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Line;
 using Helpline.Domain.Offers;
+using Helpline.Domain.Transfers;
 using Helpline.Domain.Voicemails;
 using Helpline.Server.Accounts;
 using Helpline.Server.Callbacks;
@@ -46,6 +48,7 @@ public sealed class What_SQL_Server_is_asked : IDisposable
         await Webhooks();
         await Boards();
         await Calls();
+        await Transfers();
         await CallersLine();
         await Accounts();
         await Loops();
@@ -144,6 +147,31 @@ public sealed class What_SQL_Server_is_asked : IDisposable
         await Asks(HttpMethod.Get, "health/ready");
     }
 
+    private async Task Transfers()
+    {
+        var talk = Made.Call(CallState.Talking, paper.Now);
+        talk.SeesRoom("CF1");
+        var me = await SignsIn("counselor1");
+        paper.Holds(me, talk, Made.Seat(paper.Now, userName: "counselor2"), Made.Note(talk, paper.Now));
+        await Asks(HttpMethod.Post, Routes.AskColleague(talk.Id), new AskColleague("counselor2"));
+        await Asks(HttpMethod.Post, Routes.HandOn(talk.Id), new HandOnCall("counselor2", "ru", "social_legal"));
+        foreach (var state in new[] { TransferState.Asked, TransferState.Accepted, TransferState.Consulting })
+        {
+            await SignsIn("counselor1");
+            var transfer = Made.Transfer(talk, paper.Now, state);
+            paper.Holds(me, talk, transfer, Made.Seat(paper.Now, talk, "counselor2"), Made.Note(talk, paper.Now));
+            await Asks(HttpMethod.Get, Routes.Board);
+            await Asks(HttpMethod.Post, Routes.CompleteTransfer(transfer.Id));
+            await Asks(HttpMethod.Post, Routes.CancelTransfer(transfer.Id));
+            await Answers("/voice/counselor", ("CallSid", Made.Sid()), ("From", "client:counselor2"), ("ticket", paper.Services.GetRequiredService<Tickets>().Of(transfer)));
+            await Answers("/voice/counselor-after", ("CallSid", transfer.ToLeg ?? Made.Sid()), ("From", "client:counselor2"));
+            await SignsIn("counselor2");
+            paper.Holds(me, talk, transfer, Made.Seat(paper.Now, talk, "counselor2"));
+            await Asks(HttpMethod.Post, Routes.AcceptTransfer(transfer.Id));
+            await Asks(HttpMethod.Post, Routes.DeclineTransfer(transfer.Id));
+        }
+    }
+
     private async Task CallersLine()
     {
         var leg = Made.Sid();
@@ -224,9 +252,10 @@ public sealed class What_SQL_Server_is_asked : IDisposable
             var past = paper.Now.AddMinutes(-5);
             var call = Made.Call(state, past);
             if (state == CallState.Talking) call.MissCounselor(call.CounselorLeg!, past, Made.Rules.Calls);
+            Transfer[] asked = state == CallState.Talking ? [Made.Transfer(call, past)] : [];
             foreach (var kind in Enum.GetValues<LineCommandKind>())
             {
-                paper.Holds(me, call, Made.Offer(call, past), Made.Seat(past), Made.Note(call, past), Due(kind, call));
+                paper.Holds([me, call, Made.Offer(call, past), Made.Seat(past), Made.Note(call, past), Due(kind, call), .. asked]);
                 await paper.Passes(TimeSpan.FromSeconds(2));
             }
         }

@@ -31,9 +31,10 @@ internal static class VoicemailEndpoints
     private static async Task<IEnumerable<VoicemailCard>> List(HelplineDb db, VoicemailCards cards, TimeProvider clock, CancellationToken stop, bool all = false)
     {
         var left = db.Voicemails.AsNoTracking();
-        var rows = await (all ? left.OrderByDescending(v => v.LeftAt) : left.Where(v => v.ClosedAt == null).OrderBy(v => v.LeftAt)).Take(Most)
-            .Join(db.Calls.AsNoTracking(), v => v.CallId, c => c.Id, (v, c) => new { Voicemail = v, Call = c }).ToListAsync(stop);
-        return (all ? rows.OrderByDescending(r => r.Voicemail.LeftAt) : rows.OrderBy(r => r.Voicemail.LeftAt)).Select(r => cards.Of(r.Voicemail, r.Call, clock.GetUtcNow().UtcDateTime));
+        var rows = await (all ? left.OrderByDescending(v => v.LeftAt) : left.Where(v => v.ClosedAt == null).OrderBy(v => v.LeftAt)).Take(Most).ToListAsync(stop);
+        var ids = rows.ConvertAll(v => v.CallId);
+        var calls = await db.Calls.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, stop);
+        return rows.Select(v => cards.Of(v, calls.GetValueOrDefault(v.CallId), clock.GetUtcNow().UtcDateTime));
     }
 
     private static Task<IResult> Audio(Guid id, HttpContext http, CallDesks desks, Vault vault) => desks.Open<IResult>(async desk =>

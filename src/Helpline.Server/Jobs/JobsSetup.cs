@@ -26,7 +26,7 @@ internal static class JobsSetup
                 jobs.UseInMemoryStorage(new InMemoryStorageOptions());
         });
         builder.Services.AddHangfireServer(o => o.WorkerCount = 2);
-        builder.Services.AddScoped<CloseLostCallsJob>().AddScoped<PurgeInboxJob>();
+        builder.Services.AddScoped<CloseLostCallsJob>().AddScoped<EndOrphanedRoomsJob>().AddScoped<PurgeInboxJob>();
     }
 
     /// <summary>Every recurring job, with an id that never changes.</summary>
@@ -34,6 +34,7 @@ internal static class JobsSetup
     {
         var jobs = app.Services.GetRequiredService<IRecurringJobManager>();
         jobs.AddOrUpdate<CloseLostCallsJob>("close-lost-calls", job => job.Run(CancellationToken.None), Cron.Minutely());
+        jobs.AddOrUpdate<EndOrphanedRoomsJob>("end-orphaned-rooms", job => job.Run(CancellationToken.None), Cron.Minutely());
         jobs.AddOrUpdate<PurgeInboxJob>("purge-inbox", job => job.Run(CancellationToken.None), Cron.Daily(21));
     }
 

@@ -17,8 +17,8 @@ internal sealed class LineCrew(
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
-    /// <summary>Longer than the provider's whole budget for one request, tries included.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
+    /// <summary>Longer than the provider's whole budget for one request, tries included, and for a look after it.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
     private const int MostTries = 5;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -63,7 +63,7 @@ internal sealed class LineCrew(
         try
         {
             if (command.Kind == LineCommandKind.FetchRecording) await Fetch(command, stop);
-            else await Settle(command, await Send(command, stop));
+            else await Settle(command, await Look(command, await Send(command, stop), stop));
         }
         catch (Exception error) when (!stop.IsCancellationRequested)
         {
@@ -89,6 +89,21 @@ internal sealed class LineCrew(
         LineCommandKind.Ring => ringer.Ring(command, stop),
         LineCommandKind.FetchRecording => throw new InvalidOperationException("A recording is fetched, not asked for."),
     };
+
+    /// <summary>
+    /// What became of a command for a leg that was sent and not answered: a leg that is over needs nothing more. While it lives
+    /// the command may be repeated, since a room's number tells an old document from a new one and a leg ends once.
+    /// </summary>
+    private async Task<TwilioReply> Look(LineCommand command, TwilioReply reply, CancellationToken stop)
+    {
+        if (reply is not TwilioReply.Unknown || command.Kind is not (LineCommandKind.Redirect or LineCommandKind.End)) return reply;
+        return await twilio().Find(command.Leg, stop) switch
+        {
+            TwilioReply.Gone => new TwilioReply.Gone(),
+            TwilioReply.Ok { Json: var json } when TwilioCall.From(json).IsOver => new TwilioReply.Gone(),
+            _ => reply,
+        };
+    }
 
     /// <summary>One change after the other; the first that is not done ends it.</summary>
     private async Task<TwilioReply> InTurn(LineCommand command, CancellationToken stop, params ParticipantChange[] changes)
@@ -132,7 +147,8 @@ internal sealed class LineCrew(
         await desk.Find(command.CallId) is { } call && command.Kind switch
         {
             LineCommandKind.End or LineCommandKind.FetchRecording or LineCommandKind.DeleteRecording => true,
-            LineCommandKind.Redirect => call.CallerJoinedAt is null,
+            // After the talk it leads to the farewell, and a line that lives has not heard it out.
+            LineCommandKind.Redirect => call.CallerJoinedAt is null || !CallFlow.IsLive(call.State),
             LineCommandKind.Ring => reply is TwilioReply.NotTaken && call is { IsRinging: true, HasCallerLeg: false },
             LineCommandKind.Hold => call.HeldSince is not null,
             LineCommandKind.Resume => call is { HeldSince: null, State: CallState.Talking },

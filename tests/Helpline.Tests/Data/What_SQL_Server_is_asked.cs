@@ -266,6 +266,7 @@ public sealed class What_SQL_Server_is_asked : IDisposable
         paper.Holds(Made.Call(CallState.Waiting, paper.Now.AddHours(-1)));
         await using var scope = paper.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<CloseLostCallsJob>().Run(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<EndOrphanedRoomsJob>().Run(CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<PurgeInboxJob>().Run(CancellationToken.None);
     }
 

@@ -8,6 +8,10 @@ internal sealed partial class TwilioApi
     public Task<TwilioReply> FindConferences(string friendlyName, string? status = null, CancellationToken stop = default) => Send(
         HttpMethod.Get, $"Conferences.json?FriendlyName={Id(friendlyName)}{(status is null ? "" : $"&Status={status}")}&PageSize=50", null, stop);
 
+    /// <returns>Ok with every <see cref="TwilioConference"/> in progress, the newest first; at most 1000.</returns>
+    public Task<TwilioReply> LiveConferences(CancellationToken stop = default) =>
+        Send(HttpMethod.Get, "Conferences.json?Status=in-progress&PageSize=1000", null, stop);
+
     /// <summary>Ends the conference and so its legs' stay in it.</summary>
     public Task<TwilioReply> EndConference(string conferenceSid, CancellationToken stop = default) =>
         Post($"Conferences/{Id(conferenceSid)}.json", new() { { "Status", "completed" } }, stop);

@@ -16,10 +16,11 @@ internal sealed record TwilioCall(string Sid, string Status, DateTime? StartTime
 }
 
 /// <param name="Status">init in-progress completed.</param>
-internal sealed record TwilioConference(string Sid, string FriendlyName, string Status)
+/// <param name="CreatedAt">UTC; null when Twilio did not say.</param>
+internal sealed record TwilioConference(string Sid, string FriendlyName, string Status, DateTime? CreatedAt = null)
 {
-    public static IReadOnlyList<TwilioConference> ListFrom(JsonElement json) =>
-        [.. json.Items("conferences").Select(one => new TwilioConference(one.Text("sid") ?? "", one.Text("friendly_name") ?? "", one.Text("status") ?? ""))];
+    public static IReadOnlyList<TwilioConference> ListFrom(JsonElement json) => [.. json.Items("conferences").Select(one => new TwilioConference(
+        one.Text("sid") ?? "", one.Text("friendly_name") ?? "", one.Text("status") ?? "", Timestamps.Parse(one.Text("date_created"))))];
 }
 
 /// <param name="Status">queued connecting ringing connected complete failed.</param>

@@ -20,6 +20,7 @@ public class The_rest_calls_we_make
             "+77010000001", "+77172000000", Url, Url, Url, TimeSpan.FromSeconds(20), TimeSpan.FromHours(4))),
         ["find conferences"] = api => api.FindConferences("hv-1 &?"),
         ["find live conferences"] = api => api.FindConferences("hv-1", "in-progress"),
+        ["find every live conference"] = api => api.LiveConferences(),
         ["end conference"] = api => api.EndConference("CF1"),
         ["participants"] = api => api.Participants("CF1"),
         ["add participant"] = api => api.AddParticipant("hv-1", new("client:counselor1", "+77172000000")),

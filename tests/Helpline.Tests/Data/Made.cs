@@ -14,9 +14,9 @@ internal static class Made
 {
     public static readonly RoutingRules Rules = new();
 
-    public static Call Call(CallState state, DateTime now, string counselor = "counselor1", string? leg = null)
+    public static Call Call(CallState state, DateTime now, string counselor = "counselor1", string? leg = null, bool withheld = false)
     {
-        var call = Helpline.Domain.Calls.Call.Arrive(Guid.CreateVersion7(), leg ?? Sid(), new("k1:sealed", "hash", false), now);
+        var call = Helpline.Domain.Calls.Call.Arrive(Guid.CreateVersion7(), leg ?? Sid(), withheld ? default : new("k1:sealed", "hash", false), now);
         if (state == CallState.Greeting) return call;
         call.ChooseLanguage("kk", now);
         if (state == CallState.Waiting) return call;

@@ -195,9 +195,10 @@ public sealed class What_SQL_Server_is_asked : IDisposable
         me.Roles.Add(Roles.Supervisor);
         callback.Confirm("counselor1");
         var audio = new VoicemailAudio { VoicemailId = voicemail.Id, Sealed = vault.Seal([1, 2, 3], VoicemailCards.SoundPlace(voicemail.Id)) };
-        var talk = Made.Call(CallState.Talking, paper.Now);
+        // A list of messages reads the numbers they came from.
+        var talk = Made.Call(CallState.Talking, paper.Now, withheld: true);
         await SignsIn("counselor1", Roles.Counselor, Roles.Supervisor);
-        paper.Holds(me, diverted, callback, voicemail, audio, memory, flag, talk, Made.Seat(paper.Now, talk));
+        paper.Holds(me, callback, voicemail, audio, memory, flag, talk, Made.Seat(paper.Now, talk));
         foreach (var tasks in new[] { Routes.Callbacks, Routes.Voicemails })
         {
             await Asks(HttpMethod.Get, tasks);

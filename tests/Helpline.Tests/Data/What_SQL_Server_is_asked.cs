@@ -204,6 +204,7 @@ public sealed class What_SQL_Server_is_asked : IDisposable
             await Asks(HttpMethod.Get, tasks);
             await Asks(HttpMethod.Get, tasks + "?all=true");
             var task = tasks == Routes.Callbacks ? callback.Id : voicemail.Id;
+            await Asks(HttpMethod.Post, Routes.CallOwed(tasks, task), new CallReason("now"));
             await Asks(HttpMethod.Post, Routes.Take(tasks, task));
             await Asks(HttpMethod.Post, Routes.Assign(tasks, task), new TaskOwnerChange("counselor1"));
             await Asks(HttpMethod.Post, Routes.Done(tasks, task));

@@ -14,7 +14,7 @@ public sealed class Transfer : IVersioned
     public required DateTime AskedAt { get; init; }
     public TransferState State { get; private set; }
 
-    /// <summary>The colleague must have answered, or be in the room, by then; null once both are there.</summary>
+    /// <summary>The colleague must have answered, or be in the room, by then; while they consult, when a broken line is judged.</summary>
     public DateTime? Deadline { get; private set; }
 
     /// <summary>The provider's name for the colleague's line.</summary>
@@ -39,6 +39,15 @@ public sealed class Transfer : IVersioned
     {
         if (Deadline < now || !Move(TransferState.Consulting)) return false;
         (ToLeg, Deadline) = (leg, null);
+        return true;
+    }
+
+    /// <summary>The counselor's line ended in the consultation: hers alone, or everybody's, as reports under way will tell.</summary>
+    /// <param name="judgeAt">Null when she is back.</param>
+    public bool Doubt(DateTime? judgeAt)
+    {
+        if (State != TransferState.Consulting) return false;
+        Deadline = judgeAt;
         return true;
     }
 

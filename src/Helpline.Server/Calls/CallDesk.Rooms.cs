@@ -40,9 +40,8 @@ internal sealed partial class CallDesk
     {
         if (leg == call.CounselorLeg && call.State == CallState.Talking && await OpenTransferOf(call) is { } transfer)
         {
-            // A colleague in the room goes on; one who is only asked has nobody to speak to first.
-            if (transfer.State == TransferState.Consulting) return await Complete(transfer, call);
-            await GiveUp(transfer, call, TransferState.Cancelled);
+            // A colleague in the room goes on if the caller is still there; one who is only asked has nobody to speak to first.
+            if (!transfer.Doubt(now + rules.Calls.Settle)) await GiveUp(transfer, call, TransferState.Cancelled);
         }
         return call.MissCounselor(leg, now, rules.Calls);
     }

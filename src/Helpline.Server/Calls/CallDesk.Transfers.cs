@@ -113,7 +113,12 @@ internal sealed partial class CallDesk
     private async Task LapseTransfers()
     {
         foreach (var transfer in await db.Transfers.Overdue(now).ToListAsync())
-            if (await Find(transfer.CallId) is { } call) await GiveUp(transfer, call, TransferState.Lapsed);
+        {
+            if (await Find(transfer.CallId) is not { } call) continue;
+            if (transfer.State != TransferState.Consulting) await GiveUp(transfer, call, TransferState.Lapsed);
+            else if (call.CounselorLeg is null) await Complete(transfer, call);
+            else transfer.Doubt(null);
+        }
     }
 
     /// <summary>However the talk ended, nobody is asked to take it over any more.</summary>

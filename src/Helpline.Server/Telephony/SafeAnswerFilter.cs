@@ -9,7 +9,8 @@ namespace Helpline.Server.Telephony;
 /// </summary>
 internal sealed class SafeAnswerFilter(VoiceScript script, FallbackDocument fallback, TimeProvider clock, ILogger<SafeAnswerFilter> log) : IEndpointFilter
 {
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(6);
+    /// <summary>Under the 5 s for which the provider is told to wait.</summary>
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(4);
 
     /// <summary>Who asks the fallback has waited for another address already.</summary>
     private static readonly TimeSpan FallbackBudget = TimeSpan.FromSeconds(2);

@@ -22,7 +22,7 @@ internal static class LineSpec
         .Action("Meet", Both, (s, c) => s.Can(c, CallEvent.Bridged), (s, c) => s.Meet(c), weight: 8)
         .Action("HangUp", Both, (s, c) => s.Can(c, CallEvent.CounselorHungUp), (s, c) => s.HangUp(c), weight: 3)
         .Action("Finish", Both, (s, c) => s.Can(c, CallEvent.Finished), (s, c) => s.Finish(c))
-        .Action("LoseCounselor", Both, (s, c) => s.Can(c, CallEvent.CounselorLost), (s, c) => s.LoseCounselor(c))
+        .Action("LoseCounselor", Both, (s, c) => s.Can(c, CallEvent.CounselorLost), (s, c) => s.LoseCounselor(c), weight: 4)
         .Action("Leave", Both, (s, c) => s.Can(c, CallEvent.CallerLeft), (s, c) => s.Leave(c, CallEvent.CallerLeft))
         .Action("Lose", Both, (s, c) => s.Can(c, CallEvent.Lost), (s, c) => s.Leave(c, CallEvent.Lost))
         .Action("Divert", Both, (s, c) => s.Call(c).State is CallState.Waiting or CallState.Offered, (s, c) => s.Leave(c, CallEvent.Diverted))

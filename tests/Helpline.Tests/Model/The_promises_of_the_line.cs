@@ -47,7 +47,7 @@ public class The_promises_of_the_line(ITestOutputHelper output)
     {
         await using var database = await DeskOfTheModel.Database(atOnce);
         var report = LineSpec.Of(atOnce).Conform(() => DeskOfTheModel.Start(database), (desk, step) => desk.Follow(step), output.WriteLine,
-            minSteps: 15, maxSteps: 40, iter: 60, threads: 1);
+            minSteps: 15, maxSteps: 40, iter: 100, threads: 1);
         Assert.Empty(report.NeverFired);
     }
 }

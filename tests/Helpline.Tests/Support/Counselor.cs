@@ -102,8 +102,8 @@ internal sealed class Counselor : IAsyncDisposable
         host.Until(async () => (await Sees(call)).State == state, $"call to be {state}", within);
 
     /// <summary>Waits until the board was told that a transfer is in this state.</summary>
-    public Task SeesTransfer(string state, TimeSpan? within = null) =>
-        host.Until(() => Task.FromResult(Transfers.Any(t => t.State == state)), $"{UserName} to be told of a transfer that is {state}", within);
+    public Task SeesTransfer(string state, string? or = null, TimeSpan? within = null) =>
+        host.Until(() => Task.FromResult(Transfers.Any(t => t.State == state || t.State == or)), $"{UserName} to be told of a transfer that is {state}", within);
 
     public async Task<T> Gets<T>(string address) => (await http.GetFromJsonAsync<T>(address))!;
 

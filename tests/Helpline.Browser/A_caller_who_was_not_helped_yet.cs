@@ -33,7 +33,6 @@ public class A_caller_who_was_not_helped_yet(Product product)
     [Theory]
     [InlineData("kk", 360)]
     [InlineData("ru", 1440)]
-    [InlineData("en", 360)]
     public async Task Hangs_up_unheard_and_a_supervisor_acts_on_it(string language, int width)
     {
         var caller = await TestPhone.Open(product, language);

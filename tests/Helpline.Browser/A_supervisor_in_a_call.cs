@@ -1,6 +1,5 @@
 using Helpline.Browser.Support;
 using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
 
 namespace Helpline.Browser;
 
@@ -36,24 +35,6 @@ public class A_supervisor_in_a_call(Product product)
         await caller.HangsUp();
         await Finish(seat, caller);
         await supervisor.Leaves();
-    }
-
-    [Fact]
-    public async Task Is_told_of_a_caller_on_hold_and_the_caller_hears_music_until_she_is_taken_back()
-    {
-        var (seat, caller) = await Talk();
-        await seat.Button("Talk.Hold").ClickAsync();
-        await Expect(seat.Page.GetByText(seat.Words["Hold.On"])).ToBeVisibleAsync();
-        await Expect(caller.Phone).ToHaveAttributeAsync("data-state", "hold");
-        await caller.Page.HearsSomething();
-        await seat.Page.HearsOnly();
-        await seat.Page.IsOpenToEverybody("en-on-hold");
-
-        await seat.Button("Talk.Hold").ClickAsync();
-        await caller.Page.HearsOnly(Counselors);
-        await seat.Page.HearsOnly(Callers);
-        await caller.HangsUp();
-        await Finish(seat, caller);
     }
 
     private async Task<(CounselorSeat Seat, TestPhone Caller)> Talk()

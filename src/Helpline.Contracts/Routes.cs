@@ -1,7 +1,7 @@
 namespace Helpline.Contracts;
 
 /// <summary>Every address the dashboard calls. Unsafe requests carry an <c>Idempotency-Key</c> header.</summary>
-public static class Routes
+public static partial class Routes
 {
     /// <summary>GET who am I, POST sign in, DELETE sign out.</summary>
     public const string Session = "api/session";
@@ -12,13 +12,23 @@ public static class Routes
     /// <summary>PUT <see cref="Counselors.PresenceChange"/>.</summary>
     public const string MyPresence = "api/me/presence";
 
+    /// <summary>PUT <see cref="Counselors.TabChange"/>, answers <see cref="Counselors.PresenceCard"/>; DELETE when the tab is frozen.</summary>
+    /// <param name="tab">What the tab calls itself: at most 64 letters and digits, and no other tab is called so.</param>
+    public static string MyTab(string tab) => $"api/me/tabs/{tab}";
+
+    /// <summary>GET <see cref="Counselors.OwnPhoneCard"/>, PUT <see cref="Counselors.OwnPhoneChange"/>: the reader's own telephone.</summary>
+    public const string MyPhone = "api/me/phone";
+
     /// <summary>GET <see cref="Board.BoardSnapshot"/>.</summary>
     public const string Board = "api/board";
 
     /// <summary>The SignalR hub; messages are <see cref="Board.IBoardClient"/>.</summary>
     public const string BoardHub = "hubs/board";
 
-    /// <summary>GET the newest calls, <see cref="Calls.CallCard"/>[]; <c>?before={arrivedAt}</c> pages back.</summary>
+    /// <summary>
+    /// GET the newest calls, <see cref="Calls.CallCard"/>[]; <c>?before={arrivedAt}</c> pages back. With <c>from</c>, <c>until</c> (UTC)
+    /// and <c>result</c> (offered, answered, abandoned, exited, open), those that a figure counts.
+    /// </summary>
     public const string Calls = "api/calls";
 
     /// <summary>GET <see cref="Missed.MissedCallCard"/>[]: calls that no counselor spoke to and on which nobody has acted; <c>?all=true</c> for every one.</summary>
@@ -29,6 +39,9 @@ public static class Routes
 
     /// <summary>GET <see cref="Catalog.CatalogList"/>[]: every list a form uses.</summary>
     public const string Catalog = "api/catalog";
+
+    /// <summary>GET <see cref="Catalog.CatalogList"/>[]: the lists of the founding document, in its order.</summary>
+    public const string Reference = "api/catalog/reference";
 
     /// <summary>GET <see cref="Accounts.AccountCard"/>[], POST <see cref="Accounts.NewAccount"/>. Administrators only.</summary>
     public const string Accounts = "api/accounts";
@@ -63,8 +76,11 @@ public static class Routes
     /// <summary>POST, answers <see cref="Work.CallbackNumber"/>: the number of a callback, for its owner or a supervisor; the look is recorded.</summary>
     public static string Number(Guid callback) => $"{Callbacks}/{callback}/number";
 
-    /// <summary>GET the sound of a message, a WAV file; the listening is recorded.</summary>
-    public static string Audio(Guid voicemail) => $"{Voicemails}/{voicemail}/audio";
+    /// <summary>POST: the caller wants no recording; it ends, and nothing of it is kept.</summary>
+    public static string StopRecording(Guid call) => $"{Calls}/{call}/stop-recording";
+
+    /// <summary>GET the sound of a message or of a recorded talk, a WAV file; the listening is recorded.</summary>
+    public static string Audio(Guid sound) => $"{Voicemails}/{sound}/audio";
 
     /// <summary>POST <see cref="Callers.EndAbuse"/>, answers <see cref="Callers.EndedAbuse"/>: end the talk with a word about respect, and flag the number.</summary>
     public static string EndAbuse(Guid call) => $"{Calls}/{call}/end-abuse";
@@ -122,6 +138,15 @@ public static class Routes
 
     /// <summary>POST: the counselor goes on with the caller herself.</summary>
     public static string CancelTransfer(Guid transfer) => $"{Transfers}/{transfer}/cancel";
+
+    /// <summary>Those whom <see cref="AddThirdParty"/> calls.</summary>
+    public const string ThirdParties = "api/third-parties";
+
+    /// <summary>POST <see cref="Helpline.Contracts.ThirdParties.AddThirdParty"/>, answers <see cref="Helpline.Contracts.ThirdParties.ThirdPartyCard"/>: somebody is called into the talk; 409 with <c>admission</c> when not now.</summary>
+    public static string AddThirdParty(Guid call) => $"{Calls}/{call}/third-parties";
+
+    /// <summary>POST: the counselor goes on with the caller alone.</summary>
+    public static string TakeOff(Guid third) => $"{ThirdParties}/{third}/take-off";
 
     /// <summary>POST: every supervisor is told that the counselor needs help in this call.</summary>
     public static string AskForHelp(Guid call) => $"{Calls}/{call}/help";

@@ -4,8 +4,11 @@ using Helpline.Dashboard.Board;
 using Helpline.Dashboard.Calls;
 using Helpline.Dashboard.Culture;
 using Helpline.Dashboard.Layout;
+using Helpline.Dashboard.Live;
+using Helpline.Dashboard.People;
 using Helpline.Dashboard.Phone;
 using Helpline.Dashboard.Supervision;
+using Helpline.Dashboard.Work;
 using Microsoft.Extensions.Localization;
 using Radzen;
 
@@ -23,11 +26,16 @@ internal static class Parts
         services.AddSingleton<HelplineApi>();
         services.AddSingleton<CurrentSession>();
         services.AddSingleton<BoardPicture>();
+        services.AddSingleton<ThisTab>();
+        services.AddSingleton<MyWork>();
         services.AddSingleton<BoardConnection>();
         services.AddSingleton<Pulse>();
         services.AddSingleton<BrowserPhone>();
         services.AddSingleton<Listening>();
+        services.AddSingleton<SupervisorWords>();
+        services.AddSingleton<LivePicture>();
         services.AddSingleton<Catalog>();
+        services.AddSingleton<Colleagues>();
         services.AddSingleton<MyCall>();
         services.AddSingleton<PageScript>();
         services.AddSingleton<Seconds>();

@@ -22,6 +22,9 @@ public enum JournalKind
     Queue,
     Conference,
 
+    /// <summary>A text message is taken, sent on, or arrives.</summary>
+    Text,
+
     /// <summary>A command came in by REST.</summary>
     Rest,
 

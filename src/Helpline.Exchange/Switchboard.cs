@@ -16,6 +16,7 @@ public sealed partial class Switchboard : IDisposable
         Clips = new Clips(http, Journal, activity, clock);
         Queues = new QueueList(clock);
         Recordings = new RecordingList(options);
+        Messages = new MessageList(options, Sender, Journal, activity, clock);
         Conferences = new ConferenceList(options, Sender, Journal, activity, clock, Faults);
     }
 
@@ -46,6 +47,8 @@ public sealed partial class Switchboard : IDisposable
     internal QueueList Queues { get; }
 
     internal RecordingList Recordings { get; }
+
+    internal MessageList Messages { get; }
 
     internal ConferenceList Conferences { get; }
 

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Helpline.Browser;
 
-[Collection(nameof(Product))]
+[Collection(Product.Line)]
 public class A_caller_who_is_handed_on(Product product)
 {
     private const int Callers = 440;

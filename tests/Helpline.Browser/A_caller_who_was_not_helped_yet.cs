@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Helpline.Browser;
 
-[Collection(nameof(Product))]
+[Collection(Product.Line)]
 public class A_caller_who_was_not_helped_yet(Product product)
 {
     [Theory]
@@ -23,7 +23,7 @@ public class A_caller_who_was_not_helped_yet(Product product)
         await caller.Hears("callback-shared");
         await caller.HangsUp();
 
-        await seat.Goes("Nav.Tasks");
+        await seat.Goes("Nav.Work");
         await Expect(seat.Page.GetByText(seat.Words["Tasks.Shared"]).First).ToBeVisibleAsync();
         await seat.Page.IsOpenToEverybody($"{language}-tasks-{width}");
         await seat.Leaves();

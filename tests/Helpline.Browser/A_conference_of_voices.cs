@@ -3,7 +3,7 @@ using Helpline.Browser.Support;
 namespace Helpline.Browser;
 
 /// <summary>Three people, each before a browser of her own; the exchange is told by REST what becomes of them.</summary>
-[Collection(nameof(Product))]
+[Collection(Product.Line)]
 public sealed class A_conference_of_voices : IAsyncLifetime
 {
     private const int Callers = 440;

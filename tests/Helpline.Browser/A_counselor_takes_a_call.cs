@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Helpline.Browser;
 
-[Collection(nameof(Product))]
+[Collection(Product.Line)]
 public class A_counselor_takes_a_call(Product product)
 {
     [Theory]
@@ -45,7 +45,8 @@ public class A_counselor_takes_a_call(Product product)
     {
         await seat.Page.GetByRole(AriaRole.Group, new() { Name = seat.Words["Note.Kind"] }).GetByRole(AriaRole.Radio).First.CheckAsync(new() { Force = true });
         await seat.Page.GetByRole(AriaRole.Group, new() { Name = seat.Words["Note.Risk"] }).GetByRole(AriaRole.Radio).Nth(2).CheckAsync(new() { Force = true });
-        await seat.Page.GetByLabel(seat.Words["Note.Topic"], new() { Exact = true }).SelectOptionAsync("social_psychological");
+        await seat.Page.GetByLabel(seat.Words["Topics.Find"]).FillAsync("психолог");
+        await seat.Page.GetByLabel(seat.Words["Topics.Find"]).PressAsync("Enter");
         await seat.Summary.FillAsync(text);
         await seat.SeesNoteSaved();
     }

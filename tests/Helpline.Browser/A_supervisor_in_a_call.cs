@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Helpline.Browser;
 
-[Collection(nameof(Product))]
+[Collection(Product.Line)]
 public class A_supervisor_in_a_call(Product product)
 {
     private const int Callers = 440;

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Helpline.Browser;
 
-[Collection(nameof(Product))]
+[Collection(Product.Line)]
 public class The_dashboard(Product product)
 {
     [Theory]

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Helpline.Browser;
 
-[Collection(nameof(Product))]
+[Collection(Product.Line)]
 public class Two_people_talk(Product product)
 {
     private const int Callers = 440;

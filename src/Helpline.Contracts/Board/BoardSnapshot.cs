@@ -1,5 +1,7 @@
 using Helpline.Contracts.Calls;
 using Helpline.Contracts.Counselors;
+using Helpline.Contracts.Routing;
+using Helpline.Contracts.ThirdParties;
 using Helpline.Contracts.Transfers;
 
 namespace Helpline.Contracts.Board;
@@ -12,7 +14,11 @@ namespace Helpline.Contracts.Board;
 /// <param name="MyCall">The reader's own call (Connecting, Talking or WrapUp), if any.</param>
 /// <param name="Calls">Every call that is not over: longest waiting first.</param>
 /// <param name="Counselors">Everybody who may take calls.</param>
+/// <param name="Third">Who was called into the reader's call last, if anybody.</param>
 /// <param name="Transfer">The open transfer from the reader or to her, if any.</param>
+/// <param name="HoldAlarmSeconds">After so long a hold is forgotten.</param>
+/// <param name="Gaps">Calls that would ring for nobody; null for whoever is neither supervisor nor administrator.</param>
 public sealed record BoardSnapshot(
     long Version, DateTime Now, PresenceCard Me, OfferCard? Offer, CallCard? MyCall,
-    IReadOnlyList<CallCard> Calls, IReadOnlyList<PresenceCard> Counselors, TransferCard? Transfer = null);
+    IReadOnlyList<CallCard> Calls, IReadOnlyList<PresenceCard> Counselors, TransferCard? Transfer = null, int HoldAlarmSeconds = 60,
+    IReadOnlyList<CoverageGap>? Gaps = null, ThirdPartyCard? Third = null);

@@ -1,7 +1,11 @@
 using Helpline.Contracts.Calls;
 using Helpline.Contracts.Counselors;
+using Helpline.Contracts.Live;
+using Helpline.Contracts.Routing;
 using Helpline.Contracts.Supervision;
+using Helpline.Contracts.ThirdParties;
 using Helpline.Contracts.Transfers;
+using Helpline.Contracts.Work;
 
 namespace Helpline.Contracts.Board;
 
@@ -24,8 +28,26 @@ public interface IBoardClient
     /// <summary>A transfer from this counselor or to her is made, goes on or is over. One to her that is Asked rings.</summary>
     Task TransferChanged(TransferCard transfer);
 
+    /// <summary>Somebody called into this counselor's talk rings, talks or is off the line.</summary>
+    Task ThirdPartyChanged(ThirdPartyCard third);
+
     /// <summary>A counselor needs help now; told to supervisors.</summary>
     Task HelpWanted(HelpWanted help);
+
+    /// <summary>Somebody is in danger in this contact; told to supervisors.</summary>
+    Task RiskRaised(RiskRaised risk);
+
+    /// <summary>Which calls would ring for nobody, none when all is well; told to supervisors and administrators.</summary>
+    Task CoverageChanged(IReadOnlyList<CoverageGap> gaps);
+
+    /// <summary>What this reader has to do has changed: her counts are fetched anew.</summary>
+    Task WorkChanged();
+
+    /// <summary>Somebody at high risk was not reached; told to supervisors, for whom it is a task too.</summary>
+    Task WorkUrgent(UrgentWork work);
+
+    /// <summary>A supervisor says something to this counselor.</summary>
+    Task SaidToYou(SaidToYou said);
 
     /// <summary>The account was disabled or signed out: go to the sign-in page.</summary>
     Task SignedOut();
@@ -34,6 +56,10 @@ public interface IBoardClient
 /// <summary>What a board may call on the hub; everything else is HTTP.</summary>
 public interface IBoardServer
 {
-    /// <summary>Renews the presence lease. Every 10 s, from a timer that stops when the tab is frozen.</summary>
-    Task Heartbeat();
+    /// <summary>
+    /// Renews the presence lease, if the calls ring in this tab; the first one takes them, if they ring nowhere. Every 10 s,
+    /// from a timer that stops when the tab is frozen.
+    /// </summary>
+    /// <param name="tab">What the tab calls itself, as in <see cref="Routes.MyTab"/>.</param>
+    Task Heartbeat(string tab);
 }

@@ -6,7 +6,8 @@ namespace Helpline.Contracts.Board;
 /// <param name="Language">The caller's language: kk, ru or en.</param>
 /// <param name="ExpiresAt">UTC; after it the next counselor is asked.</param>
 /// <param name="WaitingSince">UTC; when the caller entered the queue.</param>
-public sealed record OfferCard(Guid Id, Guid CallId, string Language, DateTime ExpiresAt, DateTime WaitingSince);
+/// <param name="ByPhone">The counselor's own telephone is rung too.</param>
+public sealed record OfferCard(Guid Id, Guid CallId, string Language, DateTime ExpiresAt, DateTime WaitingSince, bool ByPhone = false);
 
 /// <param name="Id">The offer.</param>
 /// <param name="CallId">The call.</param>

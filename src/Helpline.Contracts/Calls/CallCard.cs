@@ -14,12 +14,21 @@ namespace Helpline.Contracts.Calls;
 /// <param name="HeldSince">UTC, since when the caller hears music.</param>
 /// <param name="WrapUpUntil">UTC, when the counselor is free again though the note is not finished.</param>
 /// <param name="Outbound">We call the person; while it is Connecting, the telephone rings there.</param>
+/// <param name="ByPhone">The counselor talks on her own telephone.</param>
 /// <param name="Unreached">NoAnswer, Busy, Failed or Canceled: why the person whom we called was not reached.</param>
+/// <param name="RecordedSince">UTC, since when the talk is recorded, with the caller's consent.</param>
+/// <param name="RecordingLost">A recording of it did not begin or did not arrive.</param>
 public sealed record CallCard(
     Guid Id, string State, string? Language, DateTime ArrivedAt, DateTime? QueuedAt, DateTime? AnsweredAt,
     DateTime? EndedAt, string? Counselor, bool RepeatCaller, long Version, DateTime? WrapUpUntil = null, DateTime? HeldSince = null,
-    bool Outbound = false, string? Unreached = null);
+    bool Outbound = false, string? Unreached = null, bool ByPhone = false, DateTime? RecordedSince = null, bool RecordingLost = false);
 
-/// <summary>A call with its note; <paramref name="Note"/> is null before a counselor accepted it, or when the reader may not see it.</summary>
+/// <summary>A call with what is known of it; its note is read for itself, at <see cref="Routes.NoteRecord"/>.</summary>
 /// <param name="Reason">Why the person was called at a time that was not safe; for who may see the note.</param>
-public sealed record CallDetails(CallCard Call, NoteCard? Note, string? Reason = null);
+/// <param name="Recordings">Of its talks, the oldest first; for whoever may hear messages.</param>
+public sealed record CallDetails(CallCard Call, string? Reason = null, IReadOnlyList<RecordingCard>? Recordings = null);
+
+/// <summary>The recording of a talk; its sound is at <see cref="Routes.Audio"/>.</summary>
+/// <param name="State">Expected, Announced, Kept, Missing or Empty.</param>
+/// <param name="StartedAt">UTC.</param>
+public sealed record RecordingCard(Guid Id, string State, DateTime StartedAt, int? Seconds);

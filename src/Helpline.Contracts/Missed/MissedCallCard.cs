@@ -1,7 +1,7 @@
 namespace Helpline.Contracts.Missed;
 
 /// <summary>A call that no counselor spoke to.</summary>
-/// <param name="Cause">NobodySignedIn, AllBusy, OfferedNotShown, OfferedIgnored, Declined, ClaimedNotConnected, CallerLeft, Closed, Blocked or SystemError.</param>
+/// <param name="Cause">NobodyOnShift, NobodySignedIn, AllBusy, OfferedNotShown, OfferedIgnored, Declined, ClaimedNotConnected, CallerLeft, Closed, Blocked or SystemError.</param>
 /// <param name="At">UTC, when the call ended.</param>
 /// <param name="WaitedSeconds">From entering the queue; from ringing when it never did.</param>
 /// <param name="Owner">User name of whoever must act.</param>

@@ -10,13 +10,13 @@ namespace Helpline.Contracts.Work;
 /// <param name="When">AnyTime, Morning, Day or Evening.</param>
 /// <param name="MayLeaveMessage">Whether a message may be left.</param>
 /// <param name="MayCallNow">Whether it is safe at this moment, quiet hours included.</param>
-/// <param name="Ending">The last two digits of the number.</param>
+/// <param name="Ending">The last two digits of the number; null when it cannot be read, because its key is lost.</param>
 /// <param name="ClosedAt">UTC.</param>
 /// <param name="Version">Rises with every change.</param>
 /// <param name="Attempts">How often the person was called in vain.</param>
 public sealed record CallbackCard(
     Guid Id, Guid CallId, string State, string Language, DateTime QueuedAt, DateTime AskedAt, string? Owner, bool Shared, string When,
-    bool MayLeaveMessage, bool MayCallNow, string Ending, DateTime? ClosedAt, long Version, int Attempts = 0);
+    bool MayLeaveMessage, bool MayCallNow, string? Ending, DateTime? ClosedAt, long Version, int Attempts = 0);
 
 /// <summary>The number of a callback, shown to its owner; the look is written to the ledger.</summary>
 public sealed record CallbackNumber(string Number);
@@ -30,11 +30,11 @@ public sealed record CallbackNumber(string Number);
 /// <param name="ClosedAt">UTC.</param>
 /// <param name="Version">Rises with every change.</param>
 /// <param name="Attempts">How often the person was called in vain.</param>
-/// <param name="Ending">The last two digits of the number it came from; empty when it was withheld.</param>
+/// <param name="Ending">The last two digits of the number it came from; empty when it was withheld, null when it cannot be read.</param>
 /// <param name="MayCallNow">These are no quiet hours.</param>
 public sealed record VoicemailCard(
     Guid Id, Guid CallId, string State, string Language, DateTime LeftAt, string? Owner, int? Seconds, DateTime? ClosedAt, long Version,
-    int Attempts = 0, string Ending = "", bool MayCallNow = true);
+    int Attempts = 0, string? Ending = "", bool MayCallNow = true);
 
 /// <summary>Why the person is called at a time that is not safe.</summary>
 /// <param name="Reason">At most 200 characters; not needed at a safe time.</param>

@@ -1,5 +1,6 @@
 using System.Net;
 using Helpline.Contracts.Calls;
+using Helpline.Contracts.Shifts;
 
 namespace Helpline.Dashboard.Api;
 
@@ -21,12 +22,16 @@ internal sealed record Nothing;
 /// <param name="Detail">A sentence in English.</param>
 /// <param name="Errors">Field name to messages.</param>
 /// <param name="Field">The one field a conflict is about.</param>
-/// <param name="Reason">Why nobody was signed in: wrong, locked, disabled or none.</param>
+/// <param name="Reason">Why nobody was signed in: wrong, locked, disabled or none; of a shift, why it cannot be so.</param>
 /// <param name="Current">The stored note, when a change came too late.</param>
 /// <param name="TakenBy">Who was faster, when an offer was lost.</param>
 /// <param name="Colleague">Why she cannot be given a call: NotThere, Engaged or Away.</param>
-internal sealed record Problem(
-    string? Detail, Dictionary<string, string[]>? Errors, string? Field, string? Reason, NoteCard? Current, string? TakenBy, string? Colleague = null)
+/// <param name="FirstDay">The local day of the first call, when figures were asked of a time before it.</param>
+/// <param name="Hours">Of the rota, that would ring nobody.</param>
+/// <param name="Other">The shift that is in the way.</param>
+public sealed record Problem(
+    string? Detail, Dictionary<string, string[]>? Errors, string? Field, string? Reason, NoteCard? Current, string? TakenBy, string? Colleague = null, DateOnly? FirstDay = null,
+    IReadOnlyList<RotaGapCard>? Hours = null, ShiftTimes? Other = null)
 {
     /// <summary>The refusal is about this field, whatever its case.</summary>
     public bool Names(string field) =>

@@ -12,13 +12,14 @@ using Helpline.Contracts.Line;
 using Helpline.Contracts.Missed;
 using Helpline.Contracts.Routing;
 using Helpline.Contracts.Supervision;
+using Helpline.Contracts.ThirdParties;
 using Helpline.Contracts.Transfers;
 using Helpline.Contracts.Work;
 
 namespace Helpline.Dashboard.Api;
 
 /// <summary>Every request the dashboard makes. Safe to call while the server is away: that too is an answer.</summary>
-internal sealed class HelplineApi(HttpClient http, TimeProvider clock)
+internal sealed partial class HelplineApi(HttpClient http, TimeProvider clock)
 {
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(1)];
 
@@ -29,10 +30,16 @@ internal sealed class HelplineApi(HttpClient http, TimeProvider clock)
     public Task<Answer<Session>> SignIn(SignIn who) => Send<Session>(HttpMethod.Post, Routes.Session, who);
     public Task<Answer<Nothing>> SignOut() => Send<Nothing>(HttpMethod.Delete, Routes.Session);
     public Task<Answer<Nothing>> Speak(string language) => Send<Nothing>(HttpMethod.Put, Routes.MyLanguage, new LanguageChange(language));
-    public Task<Answer<Nothing>> Be(string state, string? reason = null) => Send<Nothing>(HttpMethod.Put, Routes.MyPresence, new PresenceChange(state, reason));
+    public Task<Answer<Nothing>> Be(string state, string? reason = null, string? tab = null) => Send<Nothing>(HttpMethod.Put, Routes.MyPresence, new PresenceChange(state, reason, tab));
+    public Task<Answer<PresenceCard>> Sit(string tab, bool hidden, bool insists) => Send<PresenceCard>(HttpMethod.Put, Routes.MyTab(tab), new TabChange(hidden, insists));
+
+    public Task<Answer<OwnPhoneCard>> MyPhone() => Get<OwnPhoneCard>(Routes.MyPhone);
+    public Task<Answer<OwnPhoneCard>> ChangeMyPhone(OwnPhoneChange change) => Send<OwnPhoneCard>(HttpMethod.Put, Routes.MyPhone, change);
 
     public Task<Answer<BoardSnapshot>> Board() => Get<BoardSnapshot>(Routes.Board);
     public Task<Answer<CatalogList[]>> Catalog() => Get<CatalogList[]>(Routes.Catalog);
+
+    public Task<Answer<CatalogList[]>> Reference() => Get<CatalogList[]>(Routes.Reference);
     public Task<Answer<PhoneSettings>> Phone() => Get<PhoneSettings>(Routes.Phone);
 
     public Task<Answer<Nothing>> Acknowledge(Guid offer) => Send<Nothing>(HttpMethod.Post, Routes.Acknowledge(offer));
@@ -40,17 +47,17 @@ internal sealed class HelplineApi(HttpClient http, TimeProvider clock)
     public Task<Answer<Nothing>> Decline(Guid offer) => Send<Nothing>(HttpMethod.Post, Routes.Decline(offer));
 
     /// <param name="before">Only calls that arrived earlier (UTC); null for the newest.</param>
-    public Task<Answer<CallCard[]>> Calls(DateTime? before) =>
-        Get<CallCard[]>(before is { } moment ? $"{Routes.Calls}?before={Uri.EscapeDataString(moment.ToString("O"))}" : Routes.Calls);
+    /// <param name="counted">What a figure counts, as <c>from=…&amp;until=…&amp;result=…</c>; empty for every call.</param>
+    public Task<Answer<CallCard[]>> Calls(DateTime? before, string counted = "") =>
+        Get<CallCard[]>($"{Routes.Calls}?{counted}{(before is { } moment ? $"&before={Uri.EscapeDataString(moment.ToString("O"))}" : "")}");
 
     public Task<Answer<CallDetails>> Call(Guid call) => Get<CallDetails>(Routes.Call(call));
-    public Task<Answer<NoteCard>> Note(Guid call) => Get<NoteCard>(Routes.Note(call));
-    public Task<Answer<NoteCard>> Save(Guid call, NoteChange change) => Send<NoteCard>(HttpMethod.Put, Routes.Note(call), change);
     public Task<Answer<Nothing>> HangUp(Guid call) => Send<Nothing>(HttpMethod.Post, Routes.HangUp(call));
     public Task<Answer<Nothing>> AskForHelp(Guid call) => Send<Nothing>(HttpMethod.Post, Routes.AskForHelp(call));
     public Task<Answer<ListenTicket>> Listen(Guid call) => Send<ListenTicket>(HttpMethod.Post, Routes.Listen(call));
     public Task<Answer<Nothing>> Become(Guid listener, string mode) => Send<Nothing>(HttpMethod.Put, $"{Routes.Listeners}/{listener}", new ListenerChange(mode));
     public Task<Answer<Nothing>> Hold(Guid call) => Send<Nothing>(HttpMethod.Post, Routes.Hold(call));
+    public Task<Answer<Nothing>> StopRecording(Guid call) => Send<Nothing>(HttpMethod.Post, Routes.StopRecording(call));
     public Task<Answer<Nothing>> Resume(Guid call) => Send<Nothing>(HttpMethod.Post, Routes.Resume(call));
     public Task<Answer<TransferCard>> AskColleague(Guid call, string colleague) => Send<TransferCard>(HttpMethod.Post, Routes.AskColleague(call), new AskColleague(colleague));
     public Task<Answer<Nothing>> HandOn(Guid call, HandOnCall to) => Send<Nothing>(HttpMethod.Post, Routes.HandOn(call), to);
@@ -58,6 +65,8 @@ internal sealed class HelplineApi(HttpClient http, TimeProvider clock)
     public Task<Answer<Nothing>> DeclineTransfer(Guid transfer) => Send<Nothing>(HttpMethod.Post, Routes.DeclineTransfer(transfer));
     public Task<Answer<Nothing>> CompleteTransfer(Guid transfer) => Send<Nothing>(HttpMethod.Post, Routes.CompleteTransfer(transfer));
     public Task<Answer<Nothing>> CancelTransfer(Guid transfer) => Send<Nothing>(HttpMethod.Post, Routes.CancelTransfer(transfer));
+    public Task<Answer<ThirdPartyCard>> AddThirdParty(Guid call, AddThirdParty add) => Send<ThirdPartyCard>(HttpMethod.Post, Routes.AddThirdParty(call), add);
+    public Task<Answer<Nothing>> TakeOff(Guid third) => Send<Nothing>(HttpMethod.Post, Routes.TakeOff(third));
     public Task<Answer<Nothing>> ExtendWrapUp(Guid call) => Send<Nothing>(HttpMethod.Post, Routes.ExtendWrapUp(call));
     public Task<Answer<RoutingTimeline>> Timeline(Guid call) => Get<RoutingTimeline>(Routes.RoutingTimeline(call));
     public Task<Answer<AcceptedOffer>> Rejoin(Guid call) => Send<AcceptedOffer>(HttpMethod.Post, Routes.Rejoin(call));

@@ -2,11 +2,17 @@ using Helpline.Contracts;
 using Helpline.Contracts.Board;
 using Helpline.Contracts.Calls;
 using Helpline.Contracts.Counselors;
+using Helpline.Contracts.Live;
+using Helpline.Contracts.Routing;
 using Helpline.Contracts.Supervision;
+using Helpline.Contracts.ThirdParties;
 using Helpline.Contracts.Transfers;
+using Helpline.Contracts.Work;
 using Helpline.Dashboard.Accounts;
 using Helpline.Dashboard.Api;
+using Helpline.Dashboard.Live;
 using Helpline.Dashboard.Supervision;
+using Helpline.Dashboard.Work;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -24,12 +30,14 @@ internal sealed class BoardConnection : IAsyncDisposable
     private readonly BoardPicture picture;
     private readonly CurrentSession session;
     private readonly Pulse pulse;
+    private readonly ThisTab tab;
+    private readonly MyWork work;
     private bool wanted;
     private bool starting;
 
-    public BoardConnection(NavigationManager page, HelplineApi api, BoardPicture picture, CurrentSession session, Pulse pulse, Listening listening)
+    public BoardConnection(NavigationManager page, HelplineApi api, BoardPicture picture, CurrentSession session, Pulse pulse, ThisTab tab, Listening listening, MyWork work, SupervisorWords words)
     {
-        (this.api, this.picture, this.session, this.pulse) = (api, picture, session, pulse);
+        (this.api, this.picture, this.session, this.pulse, this.tab, this.work) = (api, picture, session, pulse, tab, work);
         hub = new HubConnectionBuilder()
             .WithUrl(page.ToAbsoluteUri(Routes.BoardHub), HttpTransportType.WebSockets, options => options.SkipNegotiation = true)
             .WithAutomaticReconnect(new EndlessRetry())
@@ -37,14 +45,22 @@ internal sealed class BoardConnection : IAsyncDisposable
         hub.On<OfferCard>(nameof(IBoardClient.OfferMade), picture.Take);
         hub.On<ClosedOffer>(nameof(IBoardClient.OfferClosed), picture.Take);
         hub.On<TransferCard>(nameof(IBoardClient.TransferChanged), picture.Take);
+        hub.On<ThirdPartyCard>(nameof(IBoardClient.ThirdPartyChanged), picture.Take);
         hub.On<CallCard>(nameof(IBoardClient.CallChanged), picture.Take);
         hub.On<PresenceCard>(nameof(IBoardClient.PresenceChanged), picture.Take);
+        hub.On<IReadOnlyList<CoverageGap>>(nameof(IBoardClient.CoverageChanged), picture.Take);
         hub.On<HelpWanted>(nameof(IBoardClient.HelpWanted), listening.Wanted);
+        hub.On<RiskRaised>(nameof(IBoardClient.RiskRaised), listening.Raised);
+        hub.On(nameof(IBoardClient.WorkChanged), work.Fetch);
+        hub.On<UrgentWork>(nameof(IBoardClient.WorkUrgent), work.Wanted);
+        hub.On<SaidToYou>(nameof(IBoardClient.SaidToYou), words.Take);
         hub.On(nameof(IBoardClient.SignedOut), session.Lose);
         hub.Reconnecting += _ => Tell();
         hub.Reconnected += async _ => await Connected();
         hub.Closed += async _ => await (wanted ? Start() : Tell());
         pulse.Beat += OnBeat;
+        tab.Resumed += Connected;
+        picture.Changed += Follow;
     }
 
     public event Action? Changed;
@@ -58,6 +74,7 @@ internal sealed class BoardConnection : IAsyncDisposable
         if (starting || hub.State != HubConnectionState.Disconnected)
             return;
         starting = true;
+        await tab.Open();
         await pulse.Start();
         for (var failures = 0; wanted; failures++)
         {
@@ -88,6 +105,8 @@ internal sealed class BoardConnection : IAsyncDisposable
     {
         wanted = false;
         pulse.Beat -= OnBeat;
+        tab.Resumed -= Connected;
+        picture.Changed -= Follow;
         await hub.DisposeAsync();
     }
 
@@ -112,6 +131,7 @@ internal sealed class BoardConnection : IAsyncDisposable
     {
         await Beat();
         await Refresh();
+        await work.Fetch();
         await Tell();
     }
 
@@ -125,12 +145,19 @@ internal sealed class BoardConnection : IAsyncDisposable
             await Refresh();
     }
 
+    // Without a hub nothing can ring here.
+    private void Follow()
+    {
+        if (IsConnected)
+            _ = tab.Follow();
+    }
+
     private async Task Beat()
     {
         try
         {
-            if (IsConnected)
-                await hub.InvokeAsync(nameof(IBoardServer.Heartbeat));
+            if (IsConnected && tab.Name is { } name)
+                await hub.InvokeAsync(nameof(IBoardServer.Heartbeat), name);
         }
         catch (Exception)
         {

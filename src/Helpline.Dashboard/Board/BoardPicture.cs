@@ -1,6 +1,7 @@
 using Helpline.Contracts.Board;
 using Helpline.Contracts.Calls;
 using Helpline.Contracts.Counselors;
+using Helpline.Contracts.Routing;
 
 namespace Helpline.Dashboard.Board;
 
@@ -12,6 +13,7 @@ internal sealed partial class BoardPicture(TimeProvider clock)
     private TimeSpan ahead;
     private string? me;
     private long offerTouched;
+    private long gapsTouched;
 
     public event Action? Changed;
 
@@ -24,6 +26,9 @@ internal sealed partial class BoardPicture(TimeProvider clock)
     /// <summary>When something was last heard, by this machine's clock; null before the first snapshot.</summary>
     public DateTimeOffset? HeardAt { get; private set; }
 
+    /// <summary>After so long a hold is forgotten.</summary>
+    public TimeSpan HoldAlarm { get; private set; }
+
     public OfferCard? Offer { get; private set; }
 
     /// <summary>How the last offer ended, until the next one.</summary>
@@ -31,6 +36,9 @@ internal sealed partial class BoardPicture(TimeProvider clock)
 
     /// <summary>Why the last person whom the reader called was not reached, until the next call or offer.</summary>
     public string? LastUnreached { get; private set; }
+
+    /// <summary>Calls that would ring for nobody, for those who can do something about it.</summary>
+    public IReadOnlyList<CoverageGap> Gaps { get; private set; } = [];
 
     public PresenceCard? Me => me is { } name && counselors.TryGetValue(name, out var held) ? held.Card : null;
 
@@ -43,6 +51,10 @@ internal sealed partial class BoardPicture(TimeProvider clock)
     /// <summary>Longest waiting first.</summary>
     public IReadOnlyList<CallCard> Waiting =>
         [.. calls.Values.Select(held => held.Card).Where(CallStates.Waits).OrderBy(call => call.QueuedAt ?? call.ArrivedAt)];
+
+    /// <summary>With a person on the line, or being joined to one; the longest first.</summary>
+    public IReadOnlyList<CallCard> Talks =>
+        [.. calls.Values.Select(held => held.Card).Where(call => call.State is "Connecting" or "Talking").OrderBy(call => call.AnsweredAt ?? call.ArrivedAt)];
 
     /// <summary>Everybody who may take calls, the busy ones first.</summary>
     public IReadOnlyList<PresenceCard> Counselors =>
@@ -62,15 +74,19 @@ internal sealed partial class BoardPicture(TimeProvider clock)
     public void Take(BoardSnapshot snapshot, long asked)
     {
         ahead = snapshot.Now - clock.GetUtcNow().UtcDateTime;
-        me = snapshot.Me.UserName;
+        (me, HoldAlarm) = (snapshot.Me.UserName, TimeSpan.FromSeconds(snapshot.HoldAlarmSeconds));
         TakesCalls = snapshot.Counselors.Any(card => card.UserName == me);
         var everyCall = snapshot.MyCall is { } mine ? snapshot.Calls.Append(mine) : snapshot.Calls;
         Merge(calls, everyCall, call => call.Id, call => call.Version, asked);
         Merge(counselors, snapshot.Counselors.Append(snapshot.Me), card => card.UserName, card => card.Version, asked);
         if (offerTouched <= asked)
             Offer = snapshot.Offer;
+        if (gapsTouched <= asked)
+            Gaps = snapshot.Gaps ?? [];
         if (transferTouched <= asked)
             Transfer = snapshot.Transfer;
+        if (thirdTouched <= asked)
+            Third = snapshot.Third;
         Heard();
     }
 
@@ -103,12 +119,19 @@ internal sealed partial class BoardPicture(TimeProvider clock)
         Heard();
     }
 
+    public void Take(IReadOnlyList<CoverageGap> gaps)
+    {
+        (gapsTouched, Gaps) = (++Pushes, gaps);
+        Heard();
+    }
+
     /// <summary>Somebody else sits down: nothing of the last one stays.</summary>
     public void Clear()
     {
         calls.Clear();
         counselors.Clear();
-        (me, Offer, LastClosed, LastUnreached, HeardAt, Transfer, LastTransfer) = (null, null, null, null, null, null, null);
+        Gaps = [];
+        (me, Offer, LastClosed, LastUnreached, HeardAt, Transfer, LastTransfer, Third) = (null, null, null, null, null, null, null, null);
         Changed?.Invoke();
     }
 

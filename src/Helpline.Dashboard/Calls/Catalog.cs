@@ -4,34 +4,78 @@ using Helpline.Dashboard.Culture;
 
 namespace Helpline.Dashboard.Calls;
 
-/// <summary>The lists a note chooses from, fetched once.</summary>
-internal sealed class Catalog(HelplineApi api)
+/// <summary>The lists that forms choose from; fetched again when they are older than a minute, for an administrator may have changed them.</summary>
+internal sealed class Catalog(HelplineApi api, TimeProvider clock)
 {
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
     private CatalogList[] lists = [];
+    private string[]? used;
+    private DateTimeOffset loadedAt;
 
     public async Task Load()
     {
-        if (lists.Length == 0 && (await api.Catalog()).Value is { } loaded)
-            lists = loaded;
+        if (lists.Length > 0 && clock.GetUtcNow() - loadedAt < Fresh || (await api.Catalog()).Value is not { } loaded)
+            return;
+        (lists, loadedAt) = (loaded, clock.GetUtcNow());
     }
 
-    public IReadOnlyList<CatalogItem> Items(NoteField field) => Items(ListOf(field));
+    public IReadOnlyList<CatalogItem> Items(NoteField field, string? kept = null) => Items(ListOf(field), kept);
 
-    public IReadOnlyList<CatalogItem> Items(string list) => lists.FirstOrDefault(l => l.Code == list)?.Items ?? [];
+    /// <summary>What a new record may hold today.</summary>
+    /// <param name="kept">A code that the record holds already: it is shown too when it was retired.</param>
+    public IReadOnlyList<CatalogItem> Items(string list, string? kept = null)
+    {
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        return lists.FirstOrDefault(l => l.Code == list) is { } known
+            ? [.. known.Items.Where(item => item.Code == kept || !(known.ValidFrom > today) && !(known.ValidTo < today) && item.OfferedOn(today))]
+            : [];
+    }
+
+    /// <summary>What belongs to an item and a new record may hold today: the districts of a region.</summary>
+    /// <param name="kept">A code that the record holds already.</param>
+    public IReadOnlyList<CatalogItem> Within(string list, string code, string? kept)
+    {
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        return [.. (Item(list, code)?.Items ?? []).Where(item => item.Code == kept || item.OfferedOn(today))];
+    }
 
     /// <summary>Kinds of call that one key finishes.</summary>
     public IEnumerable<CatalogItem> QuickKinds => Items(NoteField.Kind).Where(kind => kind.Quick);
 
-    /// <summary>The label in this page's language; the code itself when the list does not know it.</summary>
-    public string Label(NoteField field, string? code) =>
-        Items(field).FirstOrDefault(item => item.Code == code)?.Label.Here() ?? code ?? "";
+    public string Label(NoteField field, string? code) => Label(ListOf(field), code);
+
+    /// <summary>The label in this page's language, of a retired item too; the code itself when the list does not know it.</summary>
+    public string Label(string list, string? code) =>
+        Item(list, code)?.Label.Here() ?? code ?? "";
+
+    /// <summary>A code of some list, as <c>list.code</c>.</summary>
+    public CatalogItem? Topic(string topic) =>
+        topic.Split('.', 2) is [var list, var code] ? Item(list, code) : null;
+
+    /// <summary>A region, and what of it.</summary>
+    public string Place(string region)
+    {
+        var parts = region.Split('.', 2);
+        var whole = Item("regions", parts[0]);
+        var part = parts.Length > 1 ? whole?.Items?.FirstOrDefault(item => item.Code == parts[1]) : null;
+        return string.Join(", ", new[] { whole?.Label.Here() ?? parts[0], part?.Label.Here() }.OfType<string>());
+    }
+
+    /// <summary>Topics that the reader chose lately, the most used first; fetched once.</summary>
+    public async Task<IReadOnlyList<string>> UsedTopics() => used ??= (await api.MyTopics()).Value ?? [];
+
+    private CatalogItem? Item(string list, string? code) => lists.FirstOrDefault(l => l.Code == list)?.Items.FirstOrDefault(item => item.Code == code);
 
     private static string ListOf(NoteField field) => field switch
     {
         NoteField.Kind => "call_kinds",
-        NoteField.Topic => "service_kinds",
         NoteField.Risk => "risk_levels",
         NoteField.Outcome => "call_outcomes",
-        NoteField.Summary => "",
+        NoteField.SafetySteps => "safety_steps",
+        NoteField.CallerKind => "caller_kinds",
+        NoteField.CallerAge or NoteField.NeedAge => "age_bands",
+        NoteField.CallerSex or NoteField.NeedSex => "sexes",
+        NoteField.Region => "regions",
+        _ => "",
     };
 }

@@ -46,6 +46,16 @@ internal sealed partial class MyCall
         Changed?.Invoke();
     }
 
+    /// <summary>The calls ring in this tab now: a talk goes on here, with the note as it was stored meanwhile. A handler: nobody awaits it.</summary>
+    private async void TakeOver()
+    {
+        // What was typed here and never arrived is not lost over it.
+        if (Note is { } note)
+            await (note.Dirty ? note.Save() : note.Load());
+        if (!phone.OnLine && Card is { ByPhone: false, State: "Connecting" or "Talking" })
+            await Rejoin();
+    }
+
     private async Task Open(Guid? call)
     {
         Note?.Dispose();
@@ -59,7 +69,7 @@ internal sealed partial class MyCall
         }
         await Note.Load();
         // Only the tab that took the call comes back by itself: a second window must not take the line away.
-        if (!phone.OnLine && !Busy && Card?.State is "Connecting" or "Talking" && await page.Recall(TabKey) == call.ToString())
+        if (!phone.OnLine && !Busy && Card is { ByPhone: false, State: "Connecting" or "Talking" } && await page.Recall(TabKey) == call.ToString())
             await Rejoin();
     }
 }

@@ -20,12 +20,14 @@ internal sealed partial class MyCall : IDisposable
     private readonly BoardConnection board;
     private readonly BrowserPhone phone;
     private readonly PageScript page;
+    private readonly ThisTab tab;
     private readonly TimeProvider clock;
 
-    public MyCall(HelplineApi api, BoardPicture picture, BoardConnection board, BrowserPhone phone, PageScript page, TimeProvider clock)
+    public MyCall(HelplineApi api, BoardPicture picture, BoardConnection board, BrowserPhone phone, PageScript page, ThisTab tab, TimeProvider clock)
     {
-        (this.api, this.picture, this.board, this.phone, this.page, this.clock) = (api, picture, board, phone, page, clock);
+        (this.api, this.picture, this.board, this.phone, this.page, this.tab, this.clock) = (api, picture, board, phone, page, tab, clock);
         picture.Changed += Follow;
+        tab.Took += TakeOver;
     }
 
     public event Action? Changed;
@@ -78,14 +80,15 @@ internal sealed partial class MyCall : IDisposable
         await board.Refresh();
     });
 
-    /// <summary>Stores the note, then ends the call and frees the counselor. False when the note could not be stored.</summary>
+    /// <summary>Stores the note, then ends the call and frees the counselor. False when the note could not be stored, or lacks something.</summary>
     /// <param name="kind">Sets the kind of call in the same step; null leaves it.</param>
-    public async Task<bool> Finish(string? kind)
+    /// <param name="asDraft">The call ends though the note lacks something; it waits as a draft.</param>
+    public async Task<bool> Finish(string? kind, bool asDraft = false)
     {
         var done = false;
         await Once(async () =>
         {
-            if (Card is not { } card || Note is { } note && !await note.Save())
+            if (Card is not { } card || Note is { } note && (!await note.Save() || note.Missing.Count > 0 && !asDraft))
                 return;
             var answer = await api.Finish(card.Id, kind);
             Tell(answer);
@@ -100,12 +103,16 @@ internal sealed partial class MyCall : IDisposable
     public void Dispose()
     {
         picture.Changed -= Follow;
+        tab.Took -= TakeOver;
         Note?.Dispose();
         self?.Dispose();
     }
 
     private async Task DialIn(AcceptedOffer accepted)
     {
+        // Whoever dials from a window that only shows wants her calls there.
+        if (tab.IsMirror)
+            await tab.TakeCalls();
         await page.Remember(TabKey, accepted.CallId.ToString());
         await phone.Connect(accepted.Ticket);
     }

@@ -6,18 +6,23 @@ using Helpline.Dashboard.Api;
 
 namespace Helpline.Dashboard.Calls;
 
-internal enum SaveState { Loading, Saved, Typing, Saving, Unreachable, SignedOut, Refused, Conflict }
+public enum SaveState { Loading, Saved, Typing, Saving, Unreachable, SignedOut, Refused, Conflict }
 
 /// <summary>What the counselor has typed on one call, and how far it is stored. It outlives pages and a lost session.</summary>
-internal sealed class NoteDraft(HelplineApi api, TimeProvider clock, Guid call) : IDisposable
+public sealed class NoteDraft : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(600);
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(3);
 
+    private readonly HelplineApi api;
+    private readonly TimeProvider clock;
+    private readonly Guid call;
     private NoteFields stored = NoteFields.Empty;
     private long version;
     private ITimer? timer;
     private Task? saving;
+
+    internal NoteDraft(HelplineApi api, TimeProvider clock, Guid call) => (this.api, this.clock, this.call) = (api, clock, call);
 
     public event Action? Changed;
 
@@ -36,22 +41,39 @@ internal sealed class NoteDraft(HelplineApi api, TimeProvider clock, Guid call) 
     /// <summary>Fields whose value the server did not accept; what was typed stays.</summary>
     public IReadOnlyCollection<NoteField> Refused { get; private set; } = [];
 
+    /// <summary>The level says that somebody is in danger.</summary>
+    public bool InDanger => Fields.Risk is "high" or "imminent";
+
     public bool Dirty => Fields != stored;
+
+    /// <summary>The level that the stored answers of the risk screen propose.</summary>
+    public string? Proposed { get; private set; }
+
+    /// <summary>Fields without which the note, as it is stored, cannot be finished.</summary>
+    public IReadOnlyCollection<NoteField> Missing { get; private set; } = [];
 
     public async Task Load()
     {
         var answer = await api.Note(call);
         if (answer.Value is { } note)
+        {
+            Proposed = note.ProposedRisk;
             Store(note, mine: NoteFields.Of(note));
+        }
+        else if (answer.Status == HttpStatusCode.NotFound)
+            State = SaveState.Saved; // Nothing was written yet: the first word begins it.
         else
             After(Retry, Load);
         Changed?.Invoke();
     }
 
     /// <summary>Typing is stored after a short pause, so that a word is not a request for each letter.</summary>
-    public void Type(string summary)
+    public void Type(string summary) => Type(NoteField.Summary, summary);
+
+    /// <inheritdoc cref="Type(string)"/>
+    public void Type(NoteField field, string text)
     {
-        Fields = Fields with { Summary = summary };
+        Fields = Fields.With(field, text);
         if (State is not (SaveState.Conflict or SaveState.Saving))
             State = SaveState.Typing;
         After(Pause, Save);
@@ -82,6 +104,20 @@ internal sealed class NoteDraft(HelplineApi api, TimeProvider clock, Guid call) 
         return !Dirty && Theirs is null;
     }
 
+    /// <summary>Stores what is typed and makes the note part of the record; false when something is missing or not stored.</summary>
+    public async Task<bool> Finish()
+    {
+        if (!await Save())
+            return false;
+        var answer = await api.FinishNote(call);
+        if (answer.Value is { } note)
+            Store(note, mine: Fields);
+        else
+            Refuse(answer.Problem);
+        Changed?.Invoke();
+        return answer.Ok;
+    }
+
     /// <summary>Ends a conflict with the text that shall stand.</summary>
     public Task Settle(NoteFields chosen)
     {
@@ -90,7 +126,7 @@ internal sealed class NoteDraft(HelplineApi api, TimeProvider clock, Guid call) 
     }
 
     /// <summary>What a page that is being left still has to send; null when nothing.</summary>
-    public LastWords? Unsaved() => Dirty && State is not (SaveState.Conflict or SaveState.Loading)
+    internal LastWords? Unsaved() => Dirty && State is not (SaveState.Conflict or SaveState.Loading)
         ? new(Routes.Note(call), JsonSerializer.Serialize(Fields.ChangeOf(stored, version), JsonSerializerOptions.Web))
         : null;
 
@@ -116,7 +152,16 @@ internal sealed class NoteDraft(HelplineApi api, TimeProvider clock, Guid call) 
     private void Store(NoteCard note, NoteFields mine)
     {
         (stored, version, SavedAt) = (NoteFields.Of(note), note.Version, note.SavedAt);
-        (Fields, Refused, State) = (mine, [], SaveState.Saved);
+        (Fields, Refused, State) = (Follow(note.ProposedRisk, mine), [], SaveState.Saved);
+        Missing = [.. NoteFields.All.Where(field => (note.Missing ?? []).Contains(field.ToString(), StringComparer.OrdinalIgnoreCase))];
+    }
+
+    /// <summary>The level goes along with the screen until the counselor sets another.</summary>
+    private NoteFields Follow(string? proposed, NoteFields mine)
+    {
+        var before = Proposed ?? "";
+        Proposed = proposed;
+        return proposed is not null && proposed != before && mine.Risk == before ? mine.With(NoteField.Risk, proposed) : mine;
     }
 
     /// <summary>Different fields come together by themselves; only the same field asks the counselor.</summary>

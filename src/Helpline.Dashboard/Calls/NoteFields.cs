@@ -2,41 +2,64 @@ using Helpline.Contracts.Calls;
 
 namespace Helpline.Dashboard.Calls;
 
-public enum NoteField { Kind, Topic, Risk, Outcome, Summary }
+public enum NoteField
+{
+    Kind, Topics, Risk, Outcome, Summary,
+    Thoughts, Plan, Means, Time, Alone, SomeoneWith, RiskReason, SafetySteps, SafetyReason,
+    CallerKind, CallerAge, CallerSex, NeedAge, NeedSex, Region, Language,
+}
 
-/// <summary>The written part of a note; a field not filled is an empty string.</summary>
-public sealed record NoteFields(string Kind, string Topic, string Risk, string Outcome, string Summary)
+/// <summary>The written part of a note; a field not filled is an empty string, and several codes in one are words with a space between.</summary>
+public sealed record NoteFields
 {
     public static readonly NoteField[] All = Enum.GetValues<NoteField>();
 
-    public static readonly NoteFields Empty = new("", "", "", "", "");
+    /// <summary>The questions of the risk screen, in the order they are asked.</summary>
+    public static readonly NoteField[] Questions = [NoteField.Thoughts, NoteField.Plan, NoteField.Means, NoteField.Time, NoteField.Alone, NoteField.SomeoneWith];
 
-    public string this[NoteField field] => field switch
+    public static readonly NoteFields Empty = new([.. All.Select(_ => "")]);
+
+    private readonly string[] values;
+
+    private NoteFields(string[] values) => this.values = values;
+
+    public string this[NoteField field] => values[(int)field];
+
+    public string Kind => this[NoteField.Kind];
+
+    public string Risk => this[NoteField.Risk];
+
+    public string Summary
     {
-        NoteField.Kind => Kind,
-        NoteField.Topic => Topic,
-        NoteField.Risk => Risk,
-        NoteField.Outcome => Outcome,
-        NoteField.Summary => Summary,
-    };
+        get => this[NoteField.Summary];
+        init => values = Put(NoteField.Summary, value);
+    }
 
-    public static NoteFields Of(NoteCard note) => new(note.Kind ?? "", note.Topic ?? "", note.Risk ?? "", note.Outcome ?? "", note.Summary);
+    public bool Equals(NoteFields? other) => other is not null && values.SequenceEqual(other.values);
 
-    public NoteFields With(NoteField field, string value) => field switch
-    {
-        NoteField.Kind => this with { Kind = value },
-        NoteField.Topic => this with { Topic = value },
-        NoteField.Risk => this with { Risk = value },
-        NoteField.Outcome => this with { Outcome = value },
-        NoteField.Summary => this with { Summary = value },
-    };
+    public override int GetHashCode() => values.Aggregate(0, HashCode.Combine);
+
+    public static NoteFields Of(NoteCard note) => new([.. All.Select(field => ValueOf(note, field) ?? "")]);
+
+    public NoteFields With(NoteField field, string value) => new(Put(field, value));
+
+    /// <summary>The codes of a field that holds several.</summary>
+    public string[] Codes(NoteField field) => this[field].Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Only what differs from the stored note travels.</summary>
     public NoteChange ChangeOf(NoteFields stored, long version)
     {
-        return new(version, Changed(NoteField.Kind), Changed(NoteField.Topic), Changed(NoteField.Risk), Changed(NoteField.Summary), Changed(NoteField.Outcome));
+        return new(
+            version, Changed(NoteField.Kind), List(NoteField.Topics), Changed(NoteField.Risk), Changed(NoteField.Summary), Changed(NoteField.Outcome),
+            Any(Questions) ? new(Changed(NoteField.Thoughts), Changed(NoteField.Plan), Changed(NoteField.Means), Changed(NoteField.Time), Changed(NoteField.Alone), Changed(NoteField.SomeoneWith)) : null,
+            Changed(NoteField.RiskReason), List(NoteField.SafetySteps), Changed(NoteField.SafetyReason),
+            Any(All[(int)NoteField.CallerKind..]) ? new(Changed(NoteField.CallerKind), Changed(NoteField.CallerAge), Changed(NoteField.CallerSex), Changed(NoteField.NeedAge), Changed(NoteField.NeedSex), Changed(NoteField.Region), Changed(NoteField.Language)) : null);
 
         string? Changed(NoteField field) => this[field] == stored[field] ? null : this[field];
+
+        string[]? List(NoteField field) => this[field] == stored[field] ? null : Codes(field);
+
+        bool Any(NoteField[] fields) => fields.Any(field => this[field] != stored[field]);
     }
 
     /// <summary>Fields that both sides changed since <paramref name="stored"/>, to different values.</summary>
@@ -46,4 +69,36 @@ public sealed record NoteFields(string Kind, string Topic, string Risk, string O
     /// <summary>Mine where I changed something since <paramref name="stored"/>, theirs elsewhere.</summary>
     public NoteFields Over(NoteFields theirs, NoteFields stored) =>
         All.Aggregate(theirs, (merged, field) => this[field] == stored[field] ? merged : merged.With(field, this[field]));
+
+    private string[] Put(NoteField field, string value)
+    {
+        string[] changed = [.. values];
+        changed[(int)field] = value;
+        return changed;
+    }
+
+    private static string? ValueOf(NoteCard note, NoteField field) => field switch
+    {
+        NoteField.Kind => note.Kind,
+        NoteField.Topics => string.Join(' ', note.Topics ?? []),
+        NoteField.Risk => note.Risk,
+        NoteField.Outcome => note.Outcome,
+        NoteField.Summary => note.Summary,
+        NoteField.Thoughts => note.Screen?.Thoughts,
+        NoteField.Plan => note.Screen?.Plan,
+        NoteField.Means => note.Screen?.Means,
+        NoteField.Time => note.Screen?.Time,
+        NoteField.Alone => note.Screen?.Alone,
+        NoteField.SomeoneWith => note.Screen?.SomeoneWith,
+        NoteField.RiskReason => note.RiskReason,
+        NoteField.SafetySteps => string.Join(' ', note.SafetySteps ?? []),
+        NoteField.SafetyReason => note.SafetyReason,
+        NoteField.CallerKind => note.About?.CallerKind,
+        NoteField.CallerAge => note.About?.CallerAge,
+        NoteField.CallerSex => note.About?.CallerSex,
+        NoteField.NeedAge => note.About?.NeedAge,
+        NoteField.NeedSex => note.About?.NeedSex,
+        NoteField.Region => note.About?.Region,
+        NoteField.Language => note.About?.Language,
+    };
 }

@@ -17,5 +17,11 @@ internal static class Spans
 
     public static string DateAndTime(DateTime utc) => Local(utc).ToString("g", CultureInfo.CurrentCulture);
 
+    /// <summary>UTC of a local midnight.</summary>
+    public static DateTime? StartOfDay(DateTime? day) => day is { } local ? Utc(local.Date) : null;
+
+    /// <summary>UTC of a time as somebody typed it.</summary>
+    public static DateTime Utc(DateTime local) => DateTime.SpecifyKind(local, DateTimeKind.Local).ToUniversalTime();
+
     private static DateTime Local(DateTime utc) => DateTime.SpecifyKind(utc, DateTimeKind.Utc).ToLocalTime();
 }

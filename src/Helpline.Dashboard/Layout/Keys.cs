@@ -5,8 +5,11 @@ namespace Helpline.Dashboard.Layout;
 /// <summary>Keys pressed while nobody types in a field.</summary>
 internal sealed class Keys(PageScript page) : IDisposable
 {
-    /// <summary>Ctrl+Enter; the only key that also counts inside a field.</summary>
+    /// <summary>Ctrl+Enter, inside a field too.</summary>
     public const string Finish = "Finish";
+
+    /// <summary>Alt+O, which opens the directory from inside a field too; outside of one O alone does.</summary>
+    public const string Directory = "Directory";
 
     private DotNetObjectReference<Keys>? self;
 
@@ -18,7 +21,7 @@ internal sealed class Keys(PageScript page) : IDisposable
             await page.Listen(self = DotNetObjectReference.Create(this));
     }
 
-    /// <param name="key">A to Z or 0 to 9 by the place on the keyboard, or <see cref="Finish"/>.</param>
+    /// <param name="key">A to Z or 0 to 9 by the place on the keyboard, <see cref="Finish"/> or <see cref="Directory"/>.</param>
     [JSInvokable]
     public async Task OnKey(string key)
     {

@@ -11,12 +11,17 @@ internal sealed class PageScript(IJSRuntime script) : IAsyncDisposable
     /// <summary>Keeps the language in this browser and loads the page anew in it.</summary>
     public ValueTask Speak(string language) => Do("speak", language);
 
+    public ValueTask Print() => Do("print");
+
     public ValueTask Reload() => Do("reload");
 
     /// <summary>Survives a reload of this tab and is seen by no other tab; null forgets.</summary>
     public ValueTask Remember(string key, string? value) => Do("remember", key, value);
 
     public ValueTask<string?> Recall(string key) => Ask<string?>("recall", key);
+
+    /// <summary>Names this tab as no other is named, and tells it <c>OnSeen</c> and <c>OnResumed</c>. A page that freezes gives its calls away.</summary>
+    public ValueTask<string?> OpenTab<T>(DotNetObjectReference<T> tab) where T : class => Ask<string?>("openTab", tab);
 
     public ValueTask OpenDialog(ElementReference dialog) => Do("openDialog", dialog);
 
@@ -32,7 +37,7 @@ internal sealed class PageScript(IJSRuntime script) : IAsyncDisposable
 
     public ValueTask Quiet() => Do("quiet");
 
-    /// <summary>Calls <c>OnKey</c> with A to Z, 0 to 9 or Finish (Ctrl+Enter), whatever the keyboard's language.</summary>
+    /// <summary>Calls <c>OnKey</c> with A to Z, 0 to 9, Finish (Ctrl+Enter) or Directory (Alt+O), whatever the keyboard's language.</summary>
     public ValueTask Listen<T>(DotNetObjectReference<T> keys) where T : class => Do("listen", keys);
 
     /// <summary>Asks <c>Unsaved</c> when the page is left and sends what it answers.</summary>

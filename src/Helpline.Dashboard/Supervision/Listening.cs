@@ -8,6 +8,7 @@ namespace Helpline.Dashboard.Supervision;
 internal sealed class Listening(HelplineApi api, BrowserPhone phone)
 {
     private readonly List<HelpWanted> helps = [];
+    private readonly List<RiskRaised> risks = [];
 
     public event Action? Changed;
 
@@ -17,6 +18,9 @@ internal sealed class Listening(HelplineApi api, BrowserPhone phone)
     /// <summary>Listen, Coach or Barge.</summary>
     public string Mode { get; private set; } = "Listen";
     public IReadOnlyList<HelpWanted> Helps => helps;
+
+    /// <summary>Contacts with somebody in danger, until she says that she has seen it.</summary>
+    public IReadOnlyList<RiskRaised> Risks => risks;
 
     private Guid listener;
 
@@ -30,6 +34,19 @@ internal sealed class Listening(HelplineApi api, BrowserPhone phone)
     public void Dismiss(HelpWanted help)
     {
         helps.Remove(help);
+        Changed?.Invoke();
+    }
+
+    public void Raised(RiskRaised risk)
+    {
+        risks.RemoveAll(r => r.ContactId == risk.ContactId);
+        risks.Add(risk);
+        Changed?.Invoke();
+    }
+
+    public void Dismiss(RiskRaised risk)
+    {
+        risks.Remove(risk);
         Changed?.Invoke();
     }
 

@@ -50,9 +50,10 @@ public sealed class Callback : IVersioned, IOwedCall
         return true;
     }
 
+    /// <returns>False also while somebody calls the person.</returns>
     public bool Take(string owner)
     {
-        if (!Move(CallbackEvent.Taken)) return false;
+        if (Calling is not null || !Move(CallbackEvent.Taken)) return false;
         Owner = owner;
         return true;
     }

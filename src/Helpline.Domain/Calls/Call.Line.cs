@@ -64,6 +64,9 @@ public sealed partial class Call
         return true;
     }
 
+    /// <summary>Back in the queue after a talk or a connection that failed: the longest wait counts anew, whatever it was before.</summary>
+    public void WaitAnew(DateTime now, TimeSpan longestWait) => WaitUntil = now + longestWait;
+
     public bool PromiseCallback(DateTime now) => Close(CallEvent.CallbackAsked, now);
 
     public bool TakeMessage(DateTime now) => Close(CallEvent.MessageLeft, now);

@@ -13,7 +13,7 @@ public sealed partial class Call
     public bool TakeOver(string colleague, string leg, DateTime now)
     {
         if (State != CallState.Talking) return false;
-        (Counselor, CounselorLeg, CounselorJoinedAt, AnsweredAt) = (colleague, leg, now, now);
+        (Counselor, CounselorLeg, CounselorByPhone, CounselorJoinedAt, AnsweredAt) = (colleague, leg, false, now, now);
         (Deadline, TicketUntil) = (null, null);
         return true;
     }

@@ -46,28 +46,6 @@ public sealed partial class Call : IVersioned
     /// <summary>User name of the counselor who won the call.</summary>
     public string? Counselor { get; private set; }
 
-    /// <summary>The provider's name for the counselor's line.</summary>
-    public string? CounselorLeg { get; private set; }
-
-    /// <summary>The provider's name for the room of this attempt, once it has told it.</summary>
-    public string? Conference { get; private set; }
-
-    /// <summary>Since when the caller hears music instead of the counselor.</summary>
-    public DateTime? HeldSince { get; private set; }
-
-    /// <summary>Numbers the attempts to connect; each has a room of its own, so a late event of an old room touches nothing.</summary>
-    public int Attempt { get; private set; }
-
-    /// <summary>Numbers the tickets; only the newest opens the room, once.</summary>
-    public int TicketNumber { get; private set; }
-    public DateTime? TicketUntil { get; private set; }
-    public DateTime? CallerJoinedAt { get; private set; }
-    public DateTime? CounselorJoinedAt { get; private set; }
-
-    /// <summary>The caller's line ended while we still wait for the report that both had met.</summary>
-    public DateTime? CallerLeftAt { get; private set; }
-    public bool CounselorGone { get; private set; }
-
     /// <summary>When somebody must have acted; any node sweeps what is past it.</summary>
     public DateTime? Deadline { get; private set; }
 
@@ -111,90 +89,6 @@ public sealed partial class Call : IVersioned
     {
         if (!Move(CallEvent.Accepted, now)) return false;
         Claim(counselor, now, rules);
-        return true;
-    }
-
-    /// <summary>The counselor's browser was reloaded: a new ticket for the same room.</summary>
-    public bool Rejoin(DateTime now, CallRules rules)
-    {
-        if (State is not (CallState.Connecting or CallState.Talking)) return false;
-        (CounselorLeg, CounselorJoinedAt) = (null, null);
-        IssueTicket(now + rules.TicketLife);
-        return true;
-    }
-
-    /// <summary>The counselor's line asks for the room with a ticket. A ticket opens once.</summary>
-    public bool Admit(string leg, int ticket, DateTime now)
-    {
-        if (State is not (CallState.Connecting or CallState.Talking)) return false;
-        if (ticket != TicketNumber || CounselorLeg is not null || TicketUntil < now) return false;
-        CounselorLeg = leg;
-        return true;
-    }
-
-    public bool SeesRoom(string conference)
-    {
-        if (Conference == conference || !CallFlow.IsLive(State)) return false;
-        Conference = conference;
-        return true;
-    }
-
-    /// <summary>The caller hears music until <see cref="TakeOffHold"/>; only in a talk, in a room the provider has named.</summary>
-    public bool Hold(DateTime now)
-    {
-        if (State != CallState.Talking || HeldSince is not null || Conference is null) return false;
-        HeldSince = now;
-        return true;
-    }
-
-    public bool TakeOffHold()
-    {
-        if (State != CallState.Talking || HeldSince is null) return false;
-        HeldSince = null;
-        return true;
-    }
-
-    /// <summary>The caller is in the room.</summary>
-    public bool CallerJoins(DateTime at, DateTime now, CallRules rules)
-    {
-        if (CallerJoinedAt <= at || Attempt == 0) return false;
-        CallerJoinedAt = at;
-        return Joined(now, rules);
-    }
-
-    /// <summary>The counselor is in the room: for the first time, or back after her line broke.</summary>
-    public bool CounselorJoins(DateTime at, DateTime now, CallRules rules)
-    {
-        if (CounselorJoinedAt <= at || Attempt == 0) return false;
-        CounselorJoinedAt = at;
-        if (State == CallState.Talking) Deadline = null;
-        return Joined(now, rules);
-    }
-
-    /// <summary>
-    /// The counselor's line ended without her having hung up. In a talk she gets time to come back; before it, reports of
-    /// who joined may still be under way, so the call settles first.
-    /// </summary>
-    public bool MissCounselor(string leg, DateTime now, CallRules rules)
-    {
-        if (leg != CounselorLeg || CounselorGone || State is not (CallState.Connecting or CallState.Talking)) return false;
-        if (State == CallState.Connecting)
-        {
-            CounselorGone = true;
-            DueBy(now + rules.Settle);
-            return true;
-        }
-        (CounselorLeg, CounselorJoinedAt) = (null, null);
-        Deadline = now + rules.ReturnWithin;
-        return true;
-    }
-
-    /// <summary>The counselor did not come, or did not come back: the caller is first in line again.</summary>
-    public bool ReturnToHead(CallEvent what, DateTime now)
-    {
-        if (what is not (CallEvent.ConnectLapsed or CallEvent.CounselorLost) || !Move(what, now)) return false;
-        if (what == CallEvent.CounselorLost) (Preferred, HandedOnBy) = (Counselor, null);
-        Requeue(now);
         return true;
     }
 
@@ -261,43 +155,11 @@ public sealed partial class Call : IVersioned
         return true;
     }
 
-    private void Claim(string counselor, DateTime now, CallRules rules)
-    {
-        Counselor = counselor;
-        Attempt++;
-        ForgetRoom();
-        IssueTicket(now + rules.TicketLife);
-        Deadline = now + rules.ConnectWithin;
-    }
-
     private bool End(CallEvent what, DateTime now)
     {
         if (!Move(what, now)) return false;
         EndedAt ??= now;
         FinishedAt = now;
-        return true;
-    }
-
-    private bool Joined(DateTime now, CallRules rules)
-    {
-        if (CallerJoinedAt is not { } caller || CounselorJoinedAt is not { } counselor) return true;
-        var both = caller > counselor ? caller : counselor;
-        if (State == CallState.Connecting)
-        {
-            Move(CallEvent.Bridged, now);
-            AnsweredAt = both;
-            FirstAnsweredAt ??= both;
-            if (CallerLeftAt is { } left) return EndByCaller(left, now, rules);
-            if (CounselorGone && CounselorLeg is { } leg)
-            {
-                CounselorGone = false;
-                MissCounselor(leg, now, rules);
-            }
-        }
-        else if (AnsweredAt > both)
-        {
-            AnsweredAt = both;
-        }
         return true;
     }
 
@@ -317,24 +179,6 @@ public sealed partial class Call : IVersioned
     }
 
     private void DueBy(DateTime when) => Deadline = Deadline < when ? Deadline : when;
-
-    private void Requeue(DateTime now)
-    {
-        Priority = Math.Max(Priority, 1);
-        // Somebody whom we called has no place in the queue yet.
-        QueuedAt ??= now;
-        (Counselor, AnsweredAt) = (null, null);
-        ForgetRoom();
-    }
-
-    private void IssueTicket(DateTime until)
-    {
-        TicketNumber++;
-        TicketUntil = until;
-    }
-
-    private void ForgetRoom() =>
-        (CounselorLeg, CallerJoinedAt, CounselorJoinedAt, TicketUntil, CallerLeftAt, CounselorGone, Conference, HeldSince) = (null, null, null, null, null, false, null, null);
 
     private bool Move(CallEvent what, DateTime now)
     {

@@ -10,9 +10,10 @@ namespace Helpline.Domain.Line;
 /// <param name="BackupNumber">E.164: takes calls while no counselor is signed in, and those that have waited to the last step of routing; null for none.</param>
 /// <param name="DangerDigit">The key for immediate danger, in the menu and while waiting.</param>
 /// <param name="Country">Whose dialing habits a typed number follows; two letters.</param>
+/// <param name="RecordTalks">Talks are recorded, each only with the caller's consent by digit.</param>
 public sealed record LineRules(
     TimeZoneInfo Zone, OpeningHours Hours, IReadOnlySet<DateOnly> Holidays, OpeningHours Quiet, TimeSpan LongestWait, int QueueLimit,
-    string EmergencyNumber, string? BackupNumber, string DangerDigit, string Country)
+    string EmergencyNumber, string? BackupNumber, string DangerDigit, string Country, bool RecordTalks = false)
 {
     /// <summary>How long a caller who was cut off is asked about it.</summary>
     public static readonly TimeSpan CutOffRemembered = TimeSpan.FromMinutes(10);

@@ -1,4 +1,5 @@
 using Helpline.Domain.Calls;
+using Helpline.Domain.Line;
 using Helpline.Domain.Offers;
 
 namespace Helpline.Domain.Missed;
@@ -6,6 +7,8 @@ namespace Helpline.Domain.Missed;
 /// <summary>Why no counselor spoke to a caller. Exactly one for each such call.</summary>
 public enum MissedCause
 {
+    /// <summary>There is a rota, and nobody who speaks the language was on shift.</summary>
+    NobodyOnShift,
     NobodySignedIn, AllBusy,
 
     /// <summary>A board was asked and never showed the card.</summary>
@@ -24,15 +27,19 @@ public enum MissedCause
 }
 
 /// <summary>What the cause is judged by.</summary>
+/// <param name="Why">Why the caller was led away from the queue.</param>
 /// <param name="Offers">How the offers of the call ended, the last one last.</param>
 /// <param name="AnyoneSignedIn">Somebody who speaks the language was at her board when the call ended.</param>
-public sealed record MissedFacts(CallState End, bool WasQueued, int Attempts, IReadOnlyList<OfferState> Offers, bool AnyoneSignedIn)
+/// <param name="AnyoneOnShift">Somebody who speaks it was on shift, or there is no rota.</param>
+public sealed record MissedFacts(
+    CallState End, Diversion? Why, bool WasQueued, int Attempts, IReadOnlyList<OfferState> Offers, bool AnyoneSignedIn, bool AnyoneOnShift = true)
 {
     public MissedCause Cause => End switch
     {
         CallState.Blocked => MissedCause.Blocked,
         CallState.Closed => MissedCause.Closed,
         CallState.Failed => MissedCause.SystemError,
+        CallState.Callback or CallState.Voicemail when Why is { } why && why != Diversion.Asked => Diverted(why),
         _ when !WasQueued => MissedCause.CallerLeft,
         _ when Attempts > 0 => MissedCause.ClaimedNotConnected,
         _ when Offers.Count > 0 => Offers[^1] switch
@@ -42,7 +49,16 @@ public sealed record MissedFacts(CallState End, bool WasQueued, int Attempts, IR
             OfferState.Declined => MissedCause.Declined,
             _ => MissedCause.CallerLeft,
         },
-        _ => AnyoneSignedIn ? MissedCause.AllBusy : MissedCause.NobodySignedIn,
+        _ => Nobody,
+    };
+
+    private MissedCause Nobody => !AnyoneOnShift ? MissedCause.NobodyOnShift : AnyoneSignedIn ? MissedCause.AllBusy : MissedCause.NobodySignedIn;
+
+    private MissedCause Diverted(Diversion why) => why switch
+    {
+        Diversion.NobodyThere => AnyoneOnShift ? MissedCause.NobodySignedIn : MissedCause.NobodyOnShift,
+        Diversion.QueueFull or Diversion.LongWait => Nobody,
+        _ => MissedCause.Closed,
     };
 }
 
@@ -63,7 +79,7 @@ public sealed class MissedCall : IVersioned
     public string? Owner { get; private set; }
     public DateTime? ActedAt { get; private set; }
 
-    /// <summary>What was done: <c>RangAgain</c>, <c>CalledBack</c>, or in the owner's words a code.</summary>
+    /// <summary>What was done: <c>RangAgain</c>, <c>CalledBack</c>, <c>Callback</c> or <c>Voicemail</c> when the caller left one, or in the owner's words a code.</summary>
     public string? Act { get; private set; }
     public long Version { get; private set; }
 

@@ -1,7 +1,13 @@
 namespace Helpline.Domain.Offers;
 
-/// <summary>The life of an offer. The last five are ends.</summary>
-public enum OfferState { Made, Shown, Accepted, Declined, Expired, Unacknowledged, Withdrawn }
+/// <summary>The life of an offer. The first two are open, and an accepted one may turn out not to be kept; all others are ends.</summary>
+public enum OfferState
+{
+    Made, Shown, Accepted, Declined, Expired, Unacknowledged, Withdrawn,
+
+    /// <summary>Accepted, but whoever accepted it was not on the line in time.</summary>
+    Unkept,
+}
 
 /// <summary>The only list of an offer's legal moves.</summary>
 public static class OfferFlow
@@ -12,13 +18,14 @@ public static class OfferFlow
     public static bool Allows(OfferState state, OfferState next) => (state, next) switch
     {
         (OfferState.Made, OfferState.Shown or OfferState.Unacknowledged) => true,
+        (OfferState.Accepted, OfferState.Unkept) => true,
         (OfferState.Made or OfferState.Shown, OfferState.Accepted or OfferState.Declined or OfferState.Expired or OfferState.Withdrawn) => true,
         _ => false,
     };
 }
 
-/// <summary>A call rings on one counselor's board. Times are UTC.</summary>
-public sealed class Offer : IVersioned
+/// <summary>A call rings on one counselor's board, and on her own telephone where she wants it. Times are UTC.</summary>
+public sealed partial class Offer : IVersioned
 {
     public required Guid Id { get; init; }
     public required Guid CallId { get; init; }
@@ -29,7 +36,7 @@ public sealed class Offer : IVersioned
 
     /// <summary>The board must have said by then that the card is really on the screen.</summary>
     public required DateTime AcknowledgeBy { get; init; }
-    public required DateTime ExpiresAt { get; init; }
+    public required DateTime ExpiresAt { get; set; }
     public DateTime? ShownAt { get; private set; }
     public DateTime? ClosedAt { get; private set; }
     public OfferState State { get; private set; }
@@ -42,7 +49,7 @@ public sealed class Offer : IVersioned
         return true;
     }
 
-    /// <summary>Ends the offer, as accepted, declined, expired, unacknowledged or withdrawn.</summary>
+    /// <summary>Ends the offer, as accepted, declined, expired, unacknowledged or withdrawn; an accepted one, as not kept.</summary>
     public bool Close(OfferState how, DateTime now)
     {
         if (OfferFlow.IsOpen(how) || !OfferFlow.Allows(State, how)) return false;

@@ -11,6 +11,9 @@ public enum Verdict
     /// <summary>Nobody is at her board: signed out, or the page is not heard of.</summary>
     SignedOut,
 
+    /// <summary>The rota decides, and she is not on shift.</summary>
+    OffShift,
+
     /// <summary>On a break, with a technical problem, in a debriefing or paused.</summary>
     Away,
 
@@ -41,6 +44,7 @@ public static class Eligibility
     public static Verdict Of(WaitingCall call, CounselorSeat seat, DateTime? lapsedAt, RoutingRules rules, DateTime now)
     {
         if (seat.State == PresenceState.Offline || !seat.IsHeard) return Verdict.SignedOut;
+        if (seat is { IsCounselor: true, IsOnShift: false }) return Verdict.OffShift;
         if (seat.State is not (PresenceState.Available or PresenceState.LastCall)) return Verdict.Away;
         if (seat.IsEngaged) return Verdict.Engaged;
         if (!seat.Languages.Contains(call.Language)) return Verdict.OtherLanguage;

@@ -29,6 +29,9 @@ public sealed record CounselorSeat(string UserName, IReadOnlyCollection<string> 
     public bool IsHeard { get; init; } = true;
     public bool IsEngaged { get; init; }
 
+    /// <summary>True for everybody where the rota does not decide.</summary>
+    public bool IsOnShift { get; init; } = true;
+
     /// <summary>False for a supervisor who takes calls only when nobody else can.</summary>
     public bool IsCounselor { get; init; } = true;
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using Helpline.Domain.Calls;
 
 namespace Helpline.Domain.Routing;
@@ -77,6 +78,12 @@ public sealed record RoutingRules
 
     /// <summary>What she gets when she asks for more.</summary>
     [Range(30, 1800)] public int WrapUpExtensionSeconds { get; init; } = 180;
+
+    /// <summary>How long a caller may hear music before the counselor's board calls her back.</summary>
+    [Range(5, 600)] public int HoldAlarmSeconds { get; init; } = 60;
+
+    /// <summary>Counselors are asked only on shift, and so long before and after it; null for whoever is signed in. From <c>config/rota.json</c>.</summary>
+    [JsonIgnore] public TimeSpan? OnShiftWithin { get; init; }
 
     public RoutingStep StepAt(TimeSpan waited) => Steps.LastOrDefault(s => s.AfterSeconds <= waited.TotalSeconds) ?? Steps[0];
 

@@ -107,10 +107,11 @@ public sealed class Voicemail : IVersioned, IOwedCall
     }
 }
 
-/// <summary>The sound of a message, apart from it so that a list need not load it.</summary>
-public sealed class VoicemailAudio
+/// <summary>The sound of a message or of a recorded talk, apart from it so that a list need not load it.</summary>
+public sealed class KeptSound
 {
-    public required Guid VoicemailId { get; init; }
+    /// <summary>The message's or the recording's.</summary>
+    public required Guid Id { get; init; }
 
     /// <summary>A WAV file, encrypted.</summary>
     public required byte[] Sealed { get; init; }

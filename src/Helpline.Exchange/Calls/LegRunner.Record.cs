@@ -12,7 +12,7 @@ internal sealed partial class LegRunner
         if (verb.PlayBeep) await Wait(Tone, forKeys: false, stopped);
         var made = new Recording(Sid.New("RE"), leg.Sid, clock.GetUtcNow(), TimeSpan.Zero);
         leg.Records(true);
-        TellRecording(verb, made, "in-progress");
+        exchange.Tell(made, verb.Status, "in-progress");
         string finishedOn;
         try
         {
@@ -55,7 +55,7 @@ internal sealed partial class LegRunner
         var until = spoken is null ? made.StartedAt : verb.Trims && spoken < now ? spoken.Value : now;
         made = made with { Length = until - made.StartedAt };
         if (made.Length > TimeSpan.Zero) exchange.Recordings.Keep(made);
-        TellRecording(verb, made, made.Status);
+        exchange.Tell(made, verb.Status, made.Status);
         return made;
     }
 
@@ -64,12 +64,4 @@ internal sealed partial class LegRunner
         new("RecordingUrl", exchange.Recordings.Address(made)), new("RecordingSid", made.Sid),
         new("RecordingDuration", made.Seconds.ToString(System.Globalization.CultureInfo.InvariantCulture)), new("Digits", digits),
     ];
-
-    /// <summary>Told on the side: the call does not wait for it.</summary>
-    private void TellRecording(Record verb, Recording made, string status)
-    {
-        if (verb.Status.Url is not { } url || !verb.Status.Events.Contains(status)) return;
-        var form = made.Fields(exchange.Options.AccountSid, exchange.Recordings.Address(made), status);
-        exchange.Later(() => exchange.Sender.Send(new Webhook(url, verb.Status.Method, [.. form], leg.Sid, $"recording {status}") { IsReport = true }));
-    }
 }

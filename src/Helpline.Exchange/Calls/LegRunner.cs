@@ -15,6 +15,7 @@ internal sealed partial class LegRunner(Leg leg, Switchboard exchange)
         var next = first;
         while (leg.Begins(ref next, out var stopped)) next = await Stretch(next!, stopped);
         leg.HearsNothing();
+        exchange.StopRecording(leg.Sid, Switchboard.Current);
         if (leg.Seat is { HasLeft: false } seat) seat.Conference.Leave(seat, "participant_add_failed", kicked: false);
         (leg.WhenAnswered as Bridging)?.Dialing.Changes();
         if (!leg.EndedInQueue) await TellStatus("completed");

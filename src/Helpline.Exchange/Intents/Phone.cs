@@ -37,6 +37,12 @@ public class Phone
 
     private protected Switchboard Exchange => exchange;
 
+    /// <summary>The text messages that have come to it, oldest first.</summary>
+    public IReadOnlyList<TextMessage> Texts => [.. exchange.Messages.All.Where(m => m.To == Number && m.Status == "delivered")];
+
+    /// <summary>Text messages do not arrive from now on.</summary>
+    public void IsSwitchedOff() => exchange.Messages.SwitchOff(Number);
+
     /// <summary>Waits until the exchange rings this number by order of the server.</summary>
     public async Task IsRung(TimeSpan? within = null)
     {

@@ -2,7 +2,10 @@ namespace Helpline.Exchange;
 
 /// <summary>All telephones as the page shows them.</summary>
 /// <param name="Now">The exchange's time, by which the page counts seconds.</param>
-internal sealed record PhonesView(DateTimeOffset Now, string Line, IReadOnlyList<PhoneView> Phones);
+/// <param name="Texts">Messages that have come, oldest first.</param>
+internal sealed record PhonesView(DateTimeOffset Now, string Line, IReadOnlyList<PhoneView> Phones, IReadOnlyList<TextView> Texts);
+
+internal sealed record TextView(string Number, DateTimeOffset At, string Body);
 
 /// <param name="Number">A number, or <c>client:name</c> for a browser.</param>
 /// <param name="Key">Opens the telephone's voice; a browser's leg keeps its own to itself.</param>
@@ -36,7 +39,8 @@ internal static class PhoneViews
             .Where(l => l.EndedAt is null || now - l.EndedAt < Remembered)
             .OrderBy(l => l.IsOver).ThenByDescending(l => l.CreatedAt).DistinctBy(l => l.Phone).Take(Most).ToList();
         var events = exchange.Journal.Last(Journaled).ToLookup(e => e.CallSid);
-        return new PhonesView(now, exchange.Options.LineNumber, [.. legs.Select(l => Of(l, events[l.Sid]))]);
+        return new PhonesView(now, exchange.Options.LineNumber, [.. legs.Select(l => Of(l, events[l.Sid]))],
+            [.. exchange.Messages.All.Where(m => m.Status == "delivered").TakeLast(Most).Select(m => new TextView(m.To, m.CreatedAt, m.Body))]);
     }
 
     private static PhoneView Of(Leg leg, IEnumerable<JournalEntry> events) => new(

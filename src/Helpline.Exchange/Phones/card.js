@@ -105,6 +105,17 @@ export function createCard(number, { ring, answer, press, hangUp, mute, remove, 
         show(phone);
     };
 
+    const showTexts = texts => {
+        const list = $('.texts');
+        if (list.childElementCount === texts.length) return;
+        list.hidden = texts.length === 0;
+        list.replaceChildren(...texts.map(text => {
+            const item = document.createElement('p');
+            item.textContent = `${new Date(text.at).toLocaleTimeString('en-GB')} · ${text.body}`;
+            return item;
+        }));
+    };
+
     const show = (now, newSkew = skew) => {
         [phone, skew] = [now, newSkew];
         const [state, value, detail] = situation(phone);
@@ -144,5 +155,5 @@ export function createCard(number, { ring, answer, press, hangUp, mute, remove, 
         remove();
     };
     dress();
-    return { element, show, tick, dress };
+    return { element, show, showTexts, tick, dress };
 }

@@ -6,7 +6,7 @@ const numbers = JSON.parse(sessionStorage.getItem('exchange-phones') ?? 'null') 
 const held = new Set(JSON.parse(sessionStorage.getItem('exchange-held') ?? '[]'));
 const cards = new Map();
 const byId = id => document.getElementById(id);
-let view = { now: new Date().toISOString(), line: '', phones: [] };
+let view = { now: new Date().toISOString(), line: '', phones: [], texts: [] };
 
 const post = (path, body) => fetch(path, {
     method: 'POST',
@@ -72,6 +72,8 @@ const show = () => {
     const skew = Date.parse(view.now) - Date.now();
     byId('line').textContent = view.line;
     for (const phone of view.phones.filter(p => !p.isBrowser && !p.endedAt && !cards.has(p.number))) put(phone.number);
+    for (const text of view.texts.filter(t => !cards.has(t.number))) put(text.number);
+    for (const [number, card] of cards) card.showTexts(view.texts.filter(t => t.number === number));
     for (const [number, card] of cards) card.show(view.phones.find(p => p.number === number) ?? null, skew);
     showBrowsers(view.phones.filter(p => p.isBrowser && !p.endedAt));
 };

@@ -3,12 +3,20 @@ using System.Globalization;
 
 namespace Helpline.Exchange;
 
-/// <summary>What a caller has left, from the beep to its end.</summary>
+/// <summary>What a caller has left, from the beep to its end, or what was said in a call while the server had it recorded.</summary>
 /// <param name="Length">Zero when nothing was said.</param>
 internal sealed record Recording(string Sid, string CallSid, DateTimeOffset StartedAt, TimeSpan Length)
 {
+    /// <summary>What began it, as the provider words it.</summary>
+    public string Source { get; init; } = "RecordVerb";
+
+    /// <summary>Whom it holds.</summary>
+    public string Track { get; init; } = "inbound";
+
     /// <summary>As the provider words it.</summary>
-    public string Status => Length > TimeSpan.Zero ? "completed" : "absent";
+    public string Status => IsRunning ? "in-progress" : Length > TimeSpan.Zero ? "completed" : "absent";
+
+    public bool IsRunning { get; init; }
 
     /// <summary>Whole seconds, as billed.</summary>
     public int Seconds => (int)Math.Ceiling(Length.TotalSeconds);
@@ -22,7 +30,7 @@ internal sealed record Recording(string Sid, string CallSid, DateTimeOffset Star
     [
         new("AccountSid", account), new("CallSid", CallSid), new("RecordingSid", Sid), new("RecordingUrl", address), new("RecordingStatus", status),
         new("RecordingDuration", Seconds.ToString(CultureInfo.InvariantCulture)), new("RecordingChannels", "1"),
-        new("RecordingStartTime", Rfc2822.Of(StartedAt)), new("RecordingSource", "RecordVerb"), new("RecordingTrack", "inbound"),
+        new("RecordingStartTime", Rfc2822.Of(StartedAt)), new("RecordingSource", Source), new("RecordingTrack", Track),
     ];
 }
 

@@ -16,6 +16,8 @@ internal static class RestEndpoints
         account.MapPost("Calls.json", RestCalls.Create);
         account.MapGet("Calls/{sid}.json", RestCalls.Get);
         account.MapPost("Calls/{sid}.json", RestCalls.Update);
+        account.MapPost("Calls/{sid}/Recordings.json", RestRecordings.Start);
+        account.MapPost("Calls/{sid}/Recordings/{recording}.json", RestRecordings.Stop);
         account.MapGet("Conferences.json", RestConferences.List);
         account.MapGet("Conferences/{sid}.json", RestConferences.Get);
         account.MapPost("Conferences/{sid}.json", RestConferences.Update);
@@ -24,6 +26,8 @@ internal static class RestEndpoints
         account.MapGet("Conferences/{sid}/Participants/{who}.json", RestParticipants.Get);
         account.MapPost("Conferences/{sid}/Participants/{who}.json", RestParticipants.Update);
         account.MapDelete("Conferences/{sid}/Participants/{who}.json", RestParticipants.Remove);
+        account.MapPost("Messages.json", RestMessages.Create);
+        account.MapGet("Messages/{sid}.json", RestMessages.Get);
         account.MapGet("Queues.json", RestQueues.List);
         account.MapPost("Queues.json", RestQueues.Create);
         account.MapGet("Queues/{sid}.json", RestQueues.Get);

@@ -24,5 +24,31 @@ internal static class RestRecordings
     public static IResult Delete(string account, string file, Switchboard exchange) =>
         exchange.Recordings.Delete(Sid(file)) ? Results.NoContent() : throw RestException.NotFound($"Recordings/{file} of {account}");
 
+    /// <summary>Records a call in progress from now on, everybody on it in one track.</summary>
+    public static async Task<IResult> Start(string account, string sid, HttpRequest request, Switchboard exchange)
+    {
+        var leg = exchange.Legs.Find(sid) ?? throw RestException.NotFound($"Calls/{sid}/Recordings.json");
+        var form = await RestForm.Of(request);
+        var told = form.Callback("Recording", ["completed"], "in-progress", "completed", "absent");
+        form.OneOf("RecordingChannels", "mono");
+        form.OneOf("RecordingTrack", "both");
+        form.OneOf("Trim", "do-not-trim");
+        form.Done();
+        return exchange.Record(leg, told) is { } made
+            ? Results.Json(RestShapes.InCall(made, account), statusCode: StatusCodes.Status201Created)
+            : throw new RestException(21220, "Requested resource is not eligible for recording");
+    }
+
+    /// <summary>Ends a recording that runs; it cannot be paused here.</summary>
+    public static async Task<IResult> Stop(string account, string sid, string recording, HttpRequest request, Switchboard exchange)
+    {
+        var form = await RestForm.Of(request);
+        if (form.OneOf("Status", "stopped") is null) throw new RestException(20001, "Status is needed");
+        form.Done();
+        return exchange.StopRecording(sid, recording) is { } made
+            ? Results.Json(RestShapes.InCall(made, account))
+            : throw RestException.NotFound($"Calls/{sid}/Recordings/{recording}.json");
+    }
+
     private static string Sid(string file) => Path.GetFileNameWithoutExtension(file);
 }

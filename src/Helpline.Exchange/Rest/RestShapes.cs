@@ -83,7 +83,7 @@ internal static class RestShapes
         ["status"] = recording.Status,
         ["duration"] = Text(recording.Seconds),
         ["channels"] = 1,
-        ["source"] = "RecordVerb",
+        ["source"] = recording.Source,
         ["error_code"] = null,
         ["price"] = null,
         ["price_unit"] = "USD",
@@ -95,6 +95,38 @@ internal static class RestShapes
         ["api_version"] = Version,
         ["uri"] = Uri(account, $"Recordings/{recording.Sid}"),
         ["subresource_uris"] = new Json(),
+    };
+
+    /// <summary>The same, as a part of its call.</summary>
+    public static Json InCall(Recording recording, string account) => new(Of(recording, account))
+    {
+        ["duration"] = recording.IsRunning ? null : Text(recording.Seconds),
+        ["track"] = recording.Track,
+        ["uri"] = Uri(account, $"Calls/{recording.CallSid}/Recordings/{recording.Sid}"),
+    };
+
+    public static Json Of(TextMessage message, string account) => new()
+    {
+        ["sid"] = message.Sid,
+        ["account_sid"] = account,
+        ["messaging_service_sid"] = null,
+        ["from"] = message.From,
+        ["to"] = message.To,
+        ["body"] = message.Body,
+        ["status"] = message.Status,
+        ["direction"] = "outbound-api",
+        ["num_segments"] = "1",
+        ["num_media"] = "0",
+        ["date_created"] = Rfc2822.Of(message.CreatedAt),
+        ["date_updated"] = Rfc2822.Of(message.SentAt ?? message.CreatedAt),
+        ["date_sent"] = Date(message.SentAt),
+        ["error_code"] = message.Error,
+        ["error_message"] = null,
+        ["price"] = null,
+        ["price_unit"] = "USD",
+        ["api_version"] = Version,
+        ["uri"] = Uri(account, $"Messages/{message.Sid}"),
+        ["subresource_uris"] = new Json { ["media"] = Uri(account, $"Messages/{message.Sid}/Media") },
     };
 
     public static Json Of(WaitingQueue queue, string account) => new()

@@ -19,9 +19,18 @@ internal sealed class Account : IdentityUser<Guid>
     /// <summary>Her experience, 0 to 9; a call that wants more comes to her later.</summary>
     public int Level { get; set; }
 
+    /// <summary>Code of her team; null in an organization without teams. A supervisor with one sees only what is her team's.</summary>
+    public string? Team { get; set; }
+
+    /// <summary>The organization that receives referrals with this account; null for our own people.</summary>
+    public Guid? OrganizationId { get; set; }
+
     /// <summary>Of the interface: kk, ru or en.</summary>
     public string InterfaceLanguage { get; set; } = "kk";
     public bool Disabled { get; set; }
+
+    /// <summary>The number of her own telephone, encrypted; null while she has given none. Nobody reads it but the line that rings her.</summary>
+    public string? SealedPhone { get; set; }
 }
 
 internal static class Roles
@@ -29,5 +38,14 @@ internal static class Roles
     public const string Counselor = nameof(Counselor);
     public const string Supervisor = nameof(Supervisor);
     public const string Administrator = nameof(Administrator);
-    public static readonly string[] All = [Counselor, Supervisor, Administrator];
+
+    /// <summary>Assigned cases, referrals and visits; no call notes unless shared.</summary>
+    public const string SocialWorker = nameof(SocialWorker);
+
+    /// <summary>The audit trail, and nothing else.</summary>
+    public const string Auditor = nameof(Auditor);
+
+    /// <summary>Who sees the calls of the line, without a number or a note.</summary>
+    public static readonly string[] OfTheLine = [Counselor, Supervisor, Administrator];
+    public static readonly string[] All = [Counselor, SocialWorker, Supervisor, Administrator, Auditor];
 }

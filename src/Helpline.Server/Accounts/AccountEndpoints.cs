@@ -1,9 +1,12 @@
 using System.Text.RegularExpressions;
 using Helpline.Contracts;
 using Helpline.Contracts.Accounts;
+using Helpline.Server.Calls;
 using Helpline.Server.Catalog;
+using Helpline.Server.Counselors;
 using Helpline.Server.Data;
 using Helpline.Server.Hosting;
+using Helpline.Server.Privacy;
 using Helpline.Server.Routing;
 using Helpline.Server.Telephony;
 using Microsoft.AspNetCore.Identity;
@@ -22,36 +25,55 @@ internal static partial class AccountEndpoints
         accounts.MapPost("/{id:guid}/reset-password", ResetPassword).Produces<NewPassword>();
     }
 
-    private static async Task<IEnumerable<AccountCard>> List(HelplineDb db, CancellationToken stop) =>
-        (await db.Users.AsNoTracking().OrderBy(a => a.UserName).ToListAsync(stop)).Select(Of);
+    private static async Task<IEnumerable<AccountCard>> List(HelplineDb db, Vault vault, CancellationToken stop)
+    {
+        var accounts = await db.Users.AsNoTracking().OrderBy(a => a.UserName).ToListAsync(stop);
+        var ids = accounts.Where(a => a.OrganizationId is not null).Select(a => a.OrganizationId).Distinct().ToList();
+        var names = ids.Count == 0 ? [] : await db.Organizations.Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, stop);
+        return accounts.Select(a => Of(a, vault, a.OrganizationId is { } id ? names.GetValueOrDefault(id) : null));
+    }
 
-    private static async Task<IResult> Create(NewAccount form, UserManager<Account> accounts, Languages languages)
+    private static async Task<IResult> Create(NewAccount form, UserManager<Account> accounts, Languages languages, Coverage coverage, HelplineDb db)
     {
         if (!UserName().IsMatch(form.UserName ?? "")) return Refusals.Field("userName", "A user name is 3 to 60 lower-case letters, digits and underscores.");
         if (Wrong(form.DisplayName, form.Roles, form.Languages, languages) is { } wrong) return wrong;
+        if (WrongTeam(form.Team) is { } noTeam) return noTeam;
+        if (await NameOf(db, form.OrganizationId) is null) return NoOrganization();
         if (await accounts.FindByNameAsync(form.UserName!) is not null) return Refusals.Conflict("This user name is taken.", ("field", "userName"));
         var password = string.IsNullOrEmpty(form.Password) ? Passwords.Random() : form.Password;
-        var account = new Account { Id = Guid.CreateVersion7(), UserName = form.UserName, DisplayName = form.DisplayName, Roles = [.. form.Roles], Languages = [.. form.Languages], LockoutEnabled = true };
+        var account = new Account { Id = Guid.CreateVersion7(), UserName = form.UserName, DisplayName = form.DisplayName, Roles = [.. form.Roles], Languages = [.. form.Languages], Team = TeamOf(form.Team), OrganizationId = OrganizationOf(form.OrganizationId), LockoutEnabled = true };
         var result = await accounts.CreateAsync(account, password);
+        await coverage.Check();
         return result.Succeeded ? TypedResults.Ok(new NewPassword(account.UserName!, password)) : Refused("password", result);
     }
 
     /// <summary>Disabling ends every session: the security stamp changes, and with it the cookie and the hub connection.</summary>
-    private static async Task<IResult> Change(Guid id, AccountChange form, UserManager<Account> accounts, HttpContext http, Languages languages, Wakers wake, Coverage coverage, Catalogs catalogs)
+    private static async Task<IResult> Change(
+        Guid id, AccountChange form, UserManager<Account> accounts, HttpContext http, Languages languages, Wakers wake, Coverage coverage, Catalogs catalogs,
+        CallDesks desks, Numbers numbers, Vault vault, HelplineDb db)
     {
         if (await accounts.FindByIdAsync(id.ToString()) is not { } account) return Refusals.Unknown("account");
         if (Wrong(form.DisplayName, form.Roles, form.Languages, languages) is { } wrong) return wrong;
         if (catalogs.Wrong("service_kinds", "topics", form.Topics?.FirstOrDefault(t => catalogs.Wrong("service_kinds", "topics", t) is not null)) is { } unknown) return unknown;
+        if (numbers.WrongPhone(form.Phone, out var phone) is { } noNumber) return noNumber;
+        if (WrongTeam(form.Team) is { } noTeam) return noTeam;
+        if (await NameOf(db, form.OrganizationId) is null) return NoOrganization();
         if (form.Level is < 0 or > 9) return Refusals.Field("level", "A level is 0 to 9.");
         if (account.UserName == http.User.Identity!.Name && (form.Disabled || !form.Roles.Contains(Roles.Administrator)))
             return Refusals.Conflict("You cannot disable yourself or give up your own administration.", ("field", form.Disabled ? "disabled" : "roles"));
-        var endsSessions = form.Disabled && !account.Disabled || !form.Roles.Order().SequenceEqual(account.Roles.Order());
+        var moves = form.OrganizationId is not null && OrganizationOf(form.OrganizationId) != account.OrganizationId;
+        // Roles and organization stand in the cookie.
+        var endsSessions = moves || form.Disabled && !account.Disabled || !form.Roles.Order().SequenceEqual(account.Roles.Order());
         (account.DisplayName, account.Roles, account.Languages, account.Disabled) = (form.DisplayName, [.. form.Roles], [.. form.Languages], form.Disabled);
         (account.Topics, account.Level) = ([.. form.Topics ?? account.Topics], form.Level ?? account.Level);
+        if (form.Team is not null) account.Team = TeamOf(form.Team);
+        if (moves) account.OrganizationId = OrganizationOf(form.OrganizationId);
         var result = endsSessions ? await accounts.UpdateSecurityStampAsync(account) : await accounts.UpdateAsync(account);
+        if (!result.Succeeded) return Refused("userName", result);
+        if (form.Phone is not null) await desks.Open(desk => desk.KeepNumber(account.UserName!, phone));
         wake.Dispatcher.Set();
         await coverage.Check();
-        return result.Succeeded ? TypedResults.Ok(Of(account)) : Refused("userName", result);
+        return TypedResults.Ok(Of(account, vault, await NameOf(db, account.OrganizationId)) with { PhoneEnding = form.Phone is null ? account.PhoneEnding(vault) : phone?.E164[^2..] });
     }
 
     private static async Task<IResult> ResetPassword(Guid id, UserManager<Account> accounts)
@@ -71,10 +93,27 @@ internal static partial class AccountEndpoints
         return roles.Contains(Roles.Counselor) && spoken.Count == 0 ? Refusals.Field("languages", "A counselor speaks at least one language of the line.") : null;
     }
 
+    private static IResult? WrongTeam(string? team) =>
+        string.IsNullOrEmpty(team) || Team().IsMatch(team) ? null : Refusals.Field("team", "A team is 1 to 40 lower-case letters, digits, hyphens and underscores.");
+
+    /// <returns>Empty when none is asked for, null when there is no such organization.</returns>
+    private static async Task<string?> NameOf(HelplineDb db, Guid? organization) =>
+        OrganizationOf(organization) is { } id ? await db.Organizations.Where(o => o.Id == id).Select(o => o.Name).SingleOrDefaultAsync() : "";
+
+    private static IResult NoOrganization() => Refusals.Field("organizationId", "There is no such organization in the directory.");
+
+    private static Guid? OrganizationOf(Guid? organization) => organization == Guid.Empty ? null : organization;
+
+    private static string? TeamOf(string? team) => string.IsNullOrEmpty(team) ? null : team;
+
     private static IResult Refused(string field, IdentityResult result) =>
         Refusals.Field(field, string.Join(" ", result.Errors.Select(e => e.Description)));
 
-    private static AccountCard Of(Account a) => new(a.Id, a.UserName!, a.DisplayName, a.Roles, a.Languages, a.Disabled, a.Topics, a.Level);
+    private static AccountCard Of(Account a, Vault vault, string? organization) => new(a.Id, a.UserName!, a.DisplayName, a.Roles, a.Languages, a.Disabled, a.Topics, a.Level,
+        a.PhoneEnding(vault), a.Team, a.OrganizationId is { } id && organization is not null ? new(id, organization) : null);
+
+    [GeneratedRegex("^[a-z0-9_-]{1,40}$")]
+    private static partial Regex Team();
 
     [GeneratedRegex("^[a-z0-9_]{3,60}$")]
     private static partial Regex UserName();

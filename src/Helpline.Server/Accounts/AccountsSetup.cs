@@ -16,7 +16,7 @@ internal static class AccountsSetup
                 o.Lockout = new() { AllowedForNewUsers = true, MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5) };
                 o.ClaimsIdentity.UserNameClaimType = ClaimTypes.Name;
             })
-            .AddEntityFrameworkStores<HelplineDb>().AddSignInManager<SignInDesk>().AddClaimsPrincipalFactory<Claims>();
+            .AddEntityFrameworkStores<HelplineDb>().AddSignInManager<SignInDesk>().AddClaimsPrincipalFactory<ClaimsOfAccount>();
         // PBKDF2 rounds of ASVS 5.0, appendix C.
         builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
         // A disabled account's cookie ends within seconds, not after Identity's half hour.
@@ -44,13 +44,15 @@ internal static class AccountsSetup
         return Task.CompletedTask;
     }
 
-    /// <summary>Roles are words of the account itself, so they become claims here.</summary>
-    private sealed class Claims(UserManager<Account> accounts, IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<Account>(accounts, options)
+    /// <summary>Roles, team and organization are words of the account itself, so they become claims here.</summary>
+    private sealed class ClaimsOfAccount(UserManager<Account> accounts, IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<Account>(accounts, options)
     {
         protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
         {
             var identity = await base.GenerateClaimsAsync(user);
             identity.AddClaims(user.Roles.Select(role => new Claim(identity.RoleClaimType, role)));
+            if (user.Team is { Length: > 0 } team) identity.AddClaim(new Claim(Claims.Team, team));
+            if (user.OrganizationId is { } organization) identity.AddClaim(new Claim(Claims.Organization, organization.ToString()));
             return identity;
         }
     }

@@ -14,6 +14,8 @@ internal static class DemoAccounts
         new("counselor2", "Dana Akhmet", [Accounts.Roles.Counselor], ["kk", "en"]),
         new("counselor3", "Марина Ким", [Accounts.Roles.Counselor], ["ru", "en"]),
         new("supervisor1", "Ерлан Нұрланов", [Accounts.Roles.Supervisor], ["kk", "ru", "en"]),
+        new("social1", "Гүлнар Омарова", [Accounts.Roles.SocialWorker], ["kk", "ru"]),
+        new("auditor1", "Сергей Лим", [Accounts.Roles.Auditor], []),
         new("admin", "Администратор", [Accounts.Roles.Administrator], []),
     ];
 

@@ -10,14 +10,26 @@ internal sealed class BoardConnections
 
     public IReadOnlyCollection<string> UserNames => [.. connections.Values.Select(c => c.User!.Identity!.Name!).Distinct()];
 
-    /// <summary>Whose boards never beat: their being connected is all there is to go by. One that beats is alive while it does.</summary>
-    public IEnumerable<string> WithoutPulse => connections.Values.Where(c => !c.Items.ContainsKey(nameof(Beats))).Select(c => c.User!.Identity!.Name!);
+    /// <summary>Whose boards never beat: their being connected is all there is to go by.</summary>
+    public IEnumerable<string> WithoutPulse => connections.Values.Where(c => Tab(c) is null).Select(c => c.User!.Identity!.Name!);
 
     public void Add(HubCallerContext connection) => connections[connection.ConnectionId] = connection;
 
-    public static void Beats(HubCallerContext connection) => connection.Items.TryAdd(nameof(Beats), true);
+    /// <summary>The tab has opened this connection.</summary>
+    /// <returns>False when that was known.</returns>
+    public static bool IsNew(HubCallerContext connection, string tab) => connection.Items.TryAdd(nameof(Tab), tab);
 
-    public void Remove(HubCallerContext connection) => connections.TryRemove(connection.ConnectionId, out _);
+    /// <returns>The tab that is closed with it; null when it never beat, or has come back on another connection already.</returns>
+    public string? Remove(HubCallerContext connection)
+    {
+        connections.TryRemove(connection.ConnectionId, out _);
+        return Tab(connection) is { } tab && !connections.Values.Any(c => Tab(c) == tab) ? tab : null;
+    }
+
+    private static string? Tab(HubCallerContext connection) => connection.Items.TryGetValue(nameof(Tab), out var tab) ? (string?)tab : null;
+
+    /// <summary>The connections of this user, by their ids.</summary>
+    public IEnumerable<string> Of(string userName) => connections.Where(c => c.Value.User!.Identity!.Name == userName).Select(c => c.Key);
 
     /// <summary>The connections of this user whose sign-in carries another security stamp than <paramref name="stamp"/>.</summary>
     public IEnumerable<HubCallerContext> Outdated(string userName, string? stamp, string stampClaim) => connections.Values.Where(c =>

@@ -1,7 +1,9 @@
 using Helpline.Contracts.Board;
 using Helpline.Contracts.Supervision;
+using Helpline.Contracts.Work;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Offers;
+using Helpline.Domain.ThirdParties;
 using Helpline.Domain.Transfers;
 
 namespace Helpline.Server.Board;
@@ -12,11 +14,19 @@ internal sealed class BoardNews
     public List<(string UserName, OfferCard Offer)> Offers { get; } = [];
     public List<(string UserName, ClosedOffer Offer)> ClosedOffers { get; } = [];
     public List<(Transfer Transfer, Call Call)> Transfers { get; } = [];
+    public List<(string UserName, ThirdParty Third)> ThirdParties { get; } = [];
     public List<HelpWanted> Helps { get; } = [];
+    public List<(string UserName, RiskRaised Risk)> Risks { get; } = [];
     public List<Call> Calls { get; } = [];
     public HashSet<string> Presences { get; } = [];
 
-    public bool IsEmpty => Offers.Count + ClosedOffers.Count + Transfers.Count + Helps.Count + Calls.Count + Presences.Count == 0;
+    /// <summary>Whose work has changed: her counts are fetched anew.</summary>
+    public HashSet<string> Works { get; } = [];
+
+    /// <summary>Told at once: a person at high risk was not reached.</summary>
+    public List<(string UserName, UrgentWork Work)> Urgent { get; } = [];
+
+    public bool IsEmpty => Offers.Count + ClosedOffers.Count + Transfers.Count + ThirdParties.Count + Helps.Count + Risks.Count + Calls.Count + Presences.Count + Works.Count + Urgent.Count == 0;
 
     public void Made(Offer offer, Call call)
     {
@@ -33,6 +43,11 @@ internal sealed class BoardNews
     public void Call(Call call)
     {
         if (!Calls.Contains(call)) Calls.Add(call);
+    }
+
+    public void Work(string? userName)
+    {
+        if (userName is not null) Works.Add(userName);
     }
 
     public void Presence(string userName) => Presences.Add(userName);

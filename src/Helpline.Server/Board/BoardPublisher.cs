@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Helpline.Contracts.Board;
 using Helpline.Contracts.Calls;
+using Helpline.Domain.Routing;
 using Helpline.Server.Accounts;
 using Helpline.Server.Data;
 using Microsoft.AspNetCore.SignalR;
@@ -13,28 +14,55 @@ namespace Helpline.Server.Board;
 /// to everybody, so a busy second costs each board a few messages. A push is a hint: boards fetch the truth anyway.
 /// </summary>
 internal sealed class BoardPublisher(
-    IHubContext<BoardHub, IBoardClient> hub, IDbContextFactory<HelplineDb> contexts, TimeProvider clock, ILogger<BoardPublisher> log) : BackgroundService
+    IHubContext<BoardHub, IBoardClient> hub, BoardConnections connections, IDbContextFactory<HelplineDb> contexts, RoutingRules rules, TimeProvider clock,
+    ILogger<BoardPublisher> log) : BackgroundService
 {
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(250);
     private readonly ConcurrentDictionary<Guid, CallCard> calls = new();
     private readonly ConcurrentDictionary<string, bool> presences = new();
+    private readonly ConcurrentDictionary<string, bool> works = new();
 
     public async Task Tell(BoardNews news)
     {
         // Of two changes in one moment the newer is told, whichever came here first.
         foreach (var card in news.Calls.Select(BoardCards.OfCall)) calls.AddOrUpdate(card.Id, card, (_, known) => known.Version > card.Version ? known : card);
         foreach (var userName in news.Presences) presences[userName] = true;
+        foreach (var userName in news.Works) works[userName] = true;
         try
         {
             foreach (var (userName, offer) in news.ClosedOffers) await hub.Clients.User(userName).OfferClosed(offer);
             foreach (var (transfer, call) in news.Transfers)
                 await hub.Clients.Users(transfer.From, transfer.To).TransferChanged(BoardCards.Of(transfer, call));
+            foreach (var (userName, third) in news.ThirdParties) await hub.Clients.User(userName).ThirdPartyChanged(BoardCards.Of(third));
             foreach (var help in news.Helps) await hub.Clients.Group(Roles.Supervisor).HelpWanted(help);
+            foreach (var (userName, risk) in news.Risks) await hub.Clients.User(userName).RiskRaised(risk);
+            foreach (var (userName, work) in news.Urgent) await hub.Clients.User(userName).WorkUrgent(work);
             foreach (var (userName, offer) in news.Offers) await hub.Clients.User(userName).OfferMade(offer);
         }
         catch (Exception error)
         {
             log.LogWarning(error, "Boards could not be told; they will fetch");
+            await RingHere(news.Offers);
+        }
+    }
+
+    /// <summary>A call must ring though the backplane is away: a connection of this node is reached without it.</summary>
+    private async Task RingHere(IEnumerable<(string UserName, OfferCard Offer)> offers)
+    {
+        foreach (var (userName, offer) in offers)
+            foreach (var connection in connections.Of(userName)) await Ring(connection, offer);
+    }
+
+    // The change is committed: a board that goes at this moment must not make it look refused.
+    private async Task Ring(string connection, OfferCard offer)
+    {
+        try
+        {
+            await hub.Clients.Client(connection).OfferMade(offer);
+        }
+        catch (Exception error)
+        {
+            log.LogWarning(error, "A board could not be rung; it will fetch");
         }
     }
 
@@ -57,10 +85,11 @@ internal sealed class BoardPublisher(
     private async Task Flush(CancellationToken stop)
     {
         var (changed, moved) = (Take(calls).ConvertAll(p => p.Value), Take(presences).ConvertAll(p => p.Key));
-        foreach (var card in changed) await hub.Clients.All.CallChanged(card);
+        foreach (var card in changed) await hub.Clients.Group(BoardHub.OfTheLine).CallChanged(card);
+        foreach (var (userName, _) in Take(works)) await hub.Clients.User(userName).WorkChanged();
         if (moved.Count == 0) return;
         await using var db = await contexts.CreateDbContextAsync(stop);
-        foreach (var card in await db.PresenceCards(clock.GetUtcNow().UtcDateTime, moved)) await hub.Clients.All.PresenceChanged(card);
+        foreach (var card in await db.PresenceCards(clock.GetUtcNow().UtcDateTime, rules.Lease, moved)) await hub.Clients.All.PresenceChanged(card);
     }
 
     private static List<KeyValuePair<TKey, T>> Take<TKey, T>(ConcurrentDictionary<TKey, T> marked) where TKey : notnull =>

@@ -16,13 +16,14 @@ internal sealed class CallbackCards(Vault vault, LineRules line)
 
     public bool MayCall(Callback callback, DateTime now) => callback.MayCall(line.Local(now), line.Quiet);
 
-    public string Number(Callback callback) => vault.Open(callback.SealedNumber!, NumberPlace(callback.Id));
+    /// <summary>Null when it cannot be read any more: its key is lost.</summary>
+    public string? Number(Callback callback) => vault.Read(callback.SealedNumber!, NumberPlace(callback.Id));
 
-    /// <summary>The number a call came from; null when it was withheld.</summary>
-    public string? Number(Call call) => call.SealedNumber is { } number ? vault.Open(number, CallDesk.NumberPlace(call.Id)) : null;
+    /// <summary>The number a call came from; null when it was withheld, or cannot be read any more.</summary>
+    public string? Number(Call call) => call.SealedNumber is { } number ? vault.Read(number, CallDesk.NumberPlace(call.Id)) : null;
 
     /// <summary>Where a callback's number is sealed to.</summary>
     public static string NumberPlace(Guid callback) => $"Callbacks|SealedNumber|{callback:N}";
 
-    private string Ending(Callback callback) => callback.SealedNumber is null ? "" : Number(callback)[^2..];
+    private string? Ending(Callback callback) => callback.SealedNumber is null ? "" : Number(callback)?[^2..];
 }

@@ -46,8 +46,9 @@ internal static class CallbackEndpoints
     {
         if (await desk.Db.Callbacks.FindAsync(id) is not { SealedNumber: not null } callback) return Refusals.Unknown("callback");
         if (!Tasks.IsMine(http, callback.Owner)) return Refusals.Forbidden("This is another counselor's callback; take it first.");
+        if (cards.Number(callback) is not { } number) return Refusals.Conflict("The number cannot be read: the key it was sealed with is not among Privacy:Keys.");
         desk.Look(callback, http.User.Identity!.Name!);
-        return TypedResults.Ok(new CallbackNumber(cards.Number(callback)));
+        return TypedResults.Ok(new CallbackNumber(number));
     });
 
     private static Task<IResult> Place(Guid id, CallReason? wish, HttpContext http, CallDesks desks, CallbackCards cards, CallsBack back) => desks.Open(async desk =>

@@ -40,7 +40,6 @@ internal sealed partial class CallDesk
         if (call.State == CallState.Connecting) return;
         await CloseOffers(call, OfferState.Withdrawn);
         if (!CallFlow.IsEnd(call.State)) return;
-        if (call.FirstAnsweredAt is null) await RecordMissed(call);
         if (call.CounselorLeg is { } leg) Command(LineCommandKind.End, call, leg);
         await Release(call, call.Counselor, afterWork: false);
     }

@@ -2,6 +2,8 @@ using Helpline.Domain.Callers;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Line;
 using Helpline.Domain.Offers;
+using Helpline.Server.Shifts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Calls;
 
@@ -22,11 +24,7 @@ internal sealed partial class CallDesk
     {
         if (call.State != CallState.Greeting) return;
         call.Mark(await FlagOf(call));
-        if (call.Flag == FlagLevel.MessageAndHangUp && call.Block(language, now))
-        {
-            await RecordMissed(call);
-            return;
-        }
+        if (call.Flag == FlagLevel.MessageAndHangUp && call.Block(language, now)) return;
         if (inDanger) call.Raise(2);
         if (await Closed() is { } why) call.Divert(why, now, language: language);
         else ChooseLanguage(call, language);
@@ -61,10 +59,7 @@ internal sealed partial class CallDesk
     }
 
     /// <summary>The line is closed, and the caller wants nothing else.</summary>
-    public async Task TurnAway(Call call)
-    {
-        if (call.TurnAway(now)) await RecordMissed(call);
-    }
+    public bool TurnAway(Call call) => call.TurnAway(now);
 
     /// <summary>The backup number has taken the call.</summary>
     public bool Forward(Call call) => call.Forward(now);
@@ -90,7 +85,10 @@ internal sealed partial class CallDesk
     private async Task<Diversion?> Closed() => await Human(async () =>
         line.Closed(await Order(), now)
         ?? (await IsFull() ? Diversion.QueueFull : (Diversion?)null)
-        ?? (line.BackupNumber is not null && await db.Ask(AnybodyThere, "Offline") is null ? Diversion.NobodyThere : null));
+        ?? (line.BackupNumber is not null && !await IsAnybodyThere() ? Diversion.NobodyThere : null));
+
+    private async Task<bool> IsAnybodyThere() => await db.Ask(AnybodyThere, "Offline") is not null
+        && (rules.OnShiftWithin is not { } grace || await db.Shifts.OnShift(now, grace).AnyAsync());
 
     private async Task<bool> IsFull() => await db.Ask(
         $"SELECT 'full' AS [Value] WHERE (SELECT COUNT(*) FROM [Calls] WHERE [State] = @value) >= {line.QueueLimit}", nameof(CallState.Waiting)) is not null;

@@ -2,6 +2,7 @@ using Helpline.Domain.Calls;
 using Helpline.Domain.Counselors;
 using Helpline.Domain.Missed;
 using Helpline.Server.Accounts;
+using Helpline.Server.Shifts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Calls;
@@ -9,12 +10,12 @@ namespace Helpline.Server.Calls;
 /// <summary>Calls that no counselor spoke to.</summary>
 internal sealed partial class CallDesk
 {
-    /// <summary>One cause and one owner, written when the call ends.</summary>
+    /// <summary>One cause and one owner, written when the call ends. A promise or a message has an owner of its own: somebody has acted.</summary>
     private async Task RecordMissed(Call call)
     {
-        if (call.Outbound || await db.MissedCalls.FindAsync(call.Id) is not null) return;
+        if (call.Outbound || call.State == CallState.Done || call.FirstAnsweredAt is not null || await db.MissedCalls.FindAsync(call.Id) is not null) return;
         var offers = (await db.Offers.Where(o => o.CallId == call.Id).OrderBy(o => o.MadeAt).ToListAsync()).ConvertAll(o => o.State);
-        var facts = new MissedFacts(call.State, call.QueuedAt is not null, call.Attempt, offers, await IsAnyoneSignedIn(call.Language));
+        var facts = new MissedFacts(call.State, call.Diversion, call.QueuedAt is not null, call.Attempt, offers, await IsAnyoneSignedIn(call.Language), await db.IsAnyoneOnShift(call.Language, now));
         var missed = new MissedCall
         {
             CallId = call.Id,
@@ -24,6 +25,7 @@ internal sealed partial class CallDesk
             NumberHash = call.NumberHash,
         };
         missed.Assign(await WhoAnswersForMissedCalls());
+        if (call.State is CallState.Callback or CallState.Voicemail) missed.Close(call.State.ToString(), now);
         db.MissedCalls.Add(missed);
     }
 
@@ -36,7 +38,7 @@ internal sealed partial class CallDesk
 
     private async Task<bool> IsAnyoneSignedIn(string? language)
     {
-        var spoken = await db.Presences.Where(p => p.State != PresenceState.Offline && p.LeaseUntil > now)
+        var spoken = await db.Presences.Where(p => p.State != PresenceState.Offline && (p.LeaseUntil > now || p.Phone == OwnPhone.On))
             .Join(db.Users.Where(a => !a.Disabled), p => p.UserName, a => a.UserName, (p, a) => a.Languages).ToListAsync();
         return spoken.Exists(l => language is null || l.Contains(language));
     }

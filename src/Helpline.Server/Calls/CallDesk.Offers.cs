@@ -4,6 +4,7 @@ using Helpline.Domain.Notes;
 using Helpline.Domain.Offers;
 using Helpline.Domain.Routing;
 using Helpline.Server.Routing;
+using Helpline.Server.Telephony;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Calls;
@@ -36,16 +37,20 @@ internal sealed partial class CallDesk
             WaitedSeconds = (int)waited.TotalSeconds,
             Free = free,
         });
+        var (byPhone, expiresAt) = (seat.Phone == OwnPhone.On, now.AddSeconds(rules.OfferSeconds));
         var offer = new Offer
         {
             Id = Guid.CreateVersion7(now),
             CallId = call.Id,
             Counselor = seat.UserName,
             MadeAt = now,
-            AcknowledgeBy = now.AddSeconds(rules.AcknowledgeSeconds),
-            ExpiresAt = now.AddSeconds(rules.OfferSeconds),
+            // A telephone takes longer to ring than a board, and says so itself when it cannot.
+            AcknowledgeBy = byPhone ? expiresAt : now.AddSeconds(rules.AcknowledgeSeconds),
+            ExpiresAt = expiresAt,
+            ByPhone = byPhone,
         };
         db.Offers.Add(offer);
+        if (byPhone) Command(LineCommandKind.RingOwn, call, offer.Id.ToString("N"));
         Record(nameof(OfferState.Made), call.Id, seat.UserName);
         News.Made(offer, call);
     }
@@ -81,6 +86,7 @@ internal sealed partial class CallDesk
         if (call is null || offer.ExpiresAt <= now || !OfferFlow.Allows(offer.State, OfferState.Accepted)) return (OfferAnswer.Closed, call);
         if (!call.Accept(counselor, now, rules.Calls)) return (OfferAnswer.Closed, call);
         offer.Close(OfferState.Accepted, now);
+        Quieten(offer, call);
         (await Seat(counselor)).Answer();
         await CloseOffers(call, OfferState.Withdrawn, counselor);
         News.Closed(offer, counselor);
@@ -90,17 +96,27 @@ internal sealed partial class CallDesk
     }
 
     /// <summary>The offer came to nothing: the caller keeps the place and the counselor is free for another.</summary>
-    public async Task<bool> Lapse(Offer offer, OfferState how)
+    /// <param name="missed">It counts as one that she let pass.</param>
+    public async Task<bool> Lapse(Offer offer, OfferState how, bool missed = true)
     {
         if (!offer.Close(how, now)) return false;
         Record(how.ToString(), offer.CallId, offer.Counselor);
         News.Closed(offer, null);
         if (await Find(offer.CallId) is not { } call) return true;
+        Quieten(offer, call);
         await Release(call, offer.Counselor, afterWork: false);
-        if (how is OfferState.Expired or OfferState.Unacknowledged) await MissOffer(offer.Counselor);
+        if (missed && how is OfferState.Expired or OfferState.Unacknowledged) await MissOffer(offer.Counselor);
         // It may ring for others still.
         if ((await OpenOffers(call)).Count == 0) QueueMoved |= call.LapseOffer(now);
         return true;
+    }
+
+    /// <summary>Whoever took the call was not on the line in time: she has let it go, as if she had not answered.</summary>
+    private async Task Unkeep(Call call, string counselor)
+    {
+        var taken = await db.Offers.Where(o => o.CallId == call.Id && o.Counselor == counselor && o.State == OfferState.Accepted)
+            .OrderByDescending(o => o.ClosedAt).FirstOrDefaultAsync();
+        if (taken is not null && taken.Close(OfferState.Unkept, now)) Record(nameof(OfferState.Unkept), call.Id, counselor);
     }
 
     /// <summary>Takes back every offer of the call that is still open.</summary>
@@ -112,6 +128,7 @@ internal sealed partial class CallDesk
             if (!open.Close(how, now)) continue;
             Record(how.ToString(), call.Id, open.Counselor);
             News.Closed(open, takenBy);
+            Quieten(open, call);
             await Release(call, open.Counselor, afterWork: false);
         }
     }
@@ -126,13 +143,14 @@ internal sealed partial class CallDesk
         var seat = await Seat(counselor);
         seat.Miss();
         if (seat.Missed < rules.PauseAfterMissed || !Presence.TakesCalls(seat.State)) return;
-        var others = await db.Presences.AnyAsync(p => p.UserName != counselor && p.LeaseUntil > now
+        var others = await db.Presences.AnyAsync(p => p.UserName != counselor && (p.LeaseUntil > now || p.Phone == OwnPhone.On)
             && (p.State == PresenceState.Available || p.State == PresenceState.LastCall));
         if (others && seat.Say(PresenceState.Paused, now)) SaidPresence(seat, nameof(PresenceState.Paused));
     }
 
     private async Task OpenNote(Call call, string counselor)
     {
+        await OpenContact(call, counselor);
         var note = await db.Notes.FindAsync(call.Id);
         if (note is null) db.Notes.Add(new Note { CallId = call.Id, Author = counselor, CreatedAt = now, SavedAt = now });
         else note.Author = counselor;

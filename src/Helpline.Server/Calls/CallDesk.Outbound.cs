@@ -1,5 +1,6 @@
 using Helpline.Domain.Calls;
 using Helpline.Domain.Work;
+using Helpline.Server.Casework;
 using Helpline.Server.Telephony;
 using Microsoft.EntityFrameworkCore;
 
@@ -87,6 +88,7 @@ internal sealed partial class CallDesk
         if (!call.Outbound) return;
         IOwedCall? owed = await db.Callbacks.FirstOrDefaultAsync(c => c.Calling == call.Id);
         owed ??= await db.Voicemails.FirstOrDefaultAsync(v => v.Calling == call.Id);
+        if (owed is null && await db.FollowUps.FirstOrDefaultAsync(f => f.Calling == call.Id) is { } followUp) await Casework(Reader.System).CallEnded(followUp, call);
         owed?.Called(reached: call.State == CallState.Done && call.FirstAnsweredAt is not null, now);
     }
 

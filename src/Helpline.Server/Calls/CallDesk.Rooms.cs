@@ -8,9 +8,9 @@ namespace Helpline.Server.Calls;
 internal sealed partial class CallDesk
 {
     /// <summary>The counselor's line is here: it enters the room, and the caller is fetched from the queue or rung.</summary>
-    public bool Admit(Call call, string leg, int ticket)
+    public bool Admit(Call call, string leg, int ticket, bool byPhone = false)
     {
-        if (!call.Admit(leg, ticket, now)) return false;
+        if (!call.Admit(leg, ticket, now, byPhone)) return false;
         if (call.IsRinging) Ring(call);
         else if (call.CallerJoinedAt is null) FetchCaller(call);
         return true;
@@ -32,7 +32,10 @@ internal sealed partial class CallDesk
 
     public async Task CounselorJoins(Call call, DateTime at)
     {
-        if (call.CounselorJoins(at, now, rules.Calls)) await AfterMeeting(call);
+        var isBack = call is { State: CallState.Talking, CounselorJoinedAt: null };
+        if (!call.CounselorJoins(at, now, rules.Calls)) return;
+        await AfterMeeting(call);
+        if (isBack) await MoveCoaches(call);
     }
 
     /// <summary>The counselor's line ended. Unless she hung up or the caller left, she gets time to come back.</summary>
@@ -43,7 +46,9 @@ internal sealed partial class CallDesk
             // A colleague in the room goes on if the caller is still there; one who is only asked has nobody to speak to first.
             if (!transfer.Doubt(now + rules.Calls.Settle)) await GiveUp(transfer, call, TransferState.Cancelled);
         }
-        return call.MissCounselor(leg, now, rules.Calls);
+        if (!call.MissCounselor(leg, now, rules.Calls)) return false;
+        await MoveCoaches(call);
+        return true;
     }
 
     /// <summary>The conference ended under a caller who is still on the line: she is first in line again.</summary>
@@ -64,13 +69,18 @@ internal sealed partial class CallDesk
         return true;
     }
 
-    /// <summary>The note is done and the counselor free. In mid-talk it hangs up too.</summary>
-    public async Task<bool> Finish(Call call)
+    /// <summary>The counselor is free, and the note done unless it lacks something. In mid-talk it hangs up too.</summary>
+    /// <param name="kind">Sets the kind of call in the same step; null leaves it.</param>
+    public async Task<bool> Finish(Call call, string? kind = null)
     {
         var talking = call.State == CallState.Talking;
         if (!call.Finish(now)) return call.State == CallState.Done;
         if (talking) FetchCaller(call);
-        if (await db.Notes.FindAsync(call.Id) is { } note) note.FinishedAt = now;
+        if (await db.Notes.FindAsync(call.Id) is { } note)
+        {
+            if (!string.IsNullOrEmpty(kind)) note.Kind = kind;
+            await AfterCall(note.Author).Finish(note);
+        }
         await Release(call, call.Counselor, afterWork: true);
         return true;
     }
@@ -103,6 +113,7 @@ internal sealed partial class CallDesk
 
     private async Task Requeued(Call call, string? counselor, string? leg, bool fetch)
     {
+        call.WaitAnew(now, line.LongestWait);
         if (leg is not null) Command(LineCommandKind.End, call, leg);
         if (fetch) FetchCaller(call);
         await Release(call, counselor, afterWork: false);

@@ -1,4 +1,6 @@
+using Helpline.Domain.Audit;
 using Helpline.Domain.Calls;
+using Helpline.Domain.Casework;
 using Helpline.Domain.Supervision;
 using Helpline.Server.Telephony;
 using Microsoft.EntityFrameworkCore;
@@ -15,8 +17,14 @@ internal sealed partial class CallDesk
         var listener = new Listener { Id = Guid.CreateVersion7(now), CallId = call.Id, UserName = supervisor, Since = now, TicketUntil = now + rules.Calls.TicketLife };
         db.Listeners.Add(listener);
         Record("Listened", call.Id, supervisor);
+        Heard(call.Id, supervisor, "talk");
         return listener;
     }
+
+    /// <summary>Who heard a caller's voice without being the one who talks is for the auditors too.</summary>
+    /// <param name="what">talk, voicemail or recording.</param>
+    private void Heard(Guid call, string who, string what) =>
+        db.Append(new AuditEntry { At = now, Actor = who, Action = AuditAction.Listened, Subject = Subject.Contact, SubjectId = call, What = what });
 
     /// <summary>The supervisor's line asks for the room.</summary>
     /// <returns>The call whose room it enters; null when it may not.</returns>
@@ -39,6 +47,14 @@ internal sealed partial class CallDesk
         }, call, listener.Leg!, counselor);
         Record(mode.ToString(), call.Id, listener.UserName);
         return true;
+    }
+
+    /// <summary>Who coaches goes along to whoever talks now, and is heard by nobody while nobody does.</summary>
+    private async Task MoveCoaches(Call call)
+    {
+        if (call is not { State: CallState.Talking, Conference: not null }) return;
+        var coaches = await db.Listeners.Where(l => l.CallId == call.Id && l.EndedAt == null && l.Leg != null && l.Mode == ListenerMode.Coach).ToListAsync();
+        foreach (var coach in coaches) Command(call.CounselorLeg is null ? LineCommandKind.Silence : LineCommandKind.Coach, call, coach.Leg!, call.CounselorLeg);
     }
 
     /// <summary>The supervisor's line ended.</summary>

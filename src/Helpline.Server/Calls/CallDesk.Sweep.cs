@@ -16,7 +16,9 @@ internal sealed partial class CallDesk
             await Lapse(offer, offer.ExpiresAt <= now ? OfferState.Expired : OfferState.Unacknowledged);
         foreach (var call in await db.Calls.Overdue(now).ToListAsync()) await Lapse(call);
         await LapseTransfers();
+        await LapseThirdParties();
         await MissMessages();
+        await MissRecordings();
         // The line finds out with its next pass in the queue.
         foreach (var call in await db.Calls.ForBackup(rules, line, now).ToListAsync()) await Divert(call, Diversion.NobodyThere);
         foreach (var seat in await db.Presences.Unheard(now).ToListAsync())
@@ -26,25 +28,16 @@ internal sealed partial class CallDesk
     private async Task Lapse(Call call)
     {
         var (counselor, leg, sentToRoom) = (call.Counselor, call.CounselorLeg, call.CounselorLeg is not null || call.State == CallState.Talking);
+        var isUnkept = call.State == CallState.Connecting;
         if (!call.Lapse(now, rules.Calls)) return;
         if (call.Unreached is not null) await AfterRinging(call);
         else if (call.State == CallState.Done) await Release(call, counselor, afterWork: true);
-        else if (call.State == CallState.Waiting) await Requeued(call, counselor, leg, fetch: sentToRoom);
-        else await AfterEnd(call);
+        else if (call.State != CallState.Waiting) await AfterEnd(call);
+        else
+        {
+            if (isUnkept) await Unkeep(call, counselor!);
+            await Requeued(call, counselor, leg, fetch: sentToRoom);
+        }
     }
 
-    public async Task<Presence> Say(string userName, PresenceState state, string? reason = null)
-    {
-        var seat = await Seat(userName);
-        seat.RenewLease(now + rules.Lease);
-        if (seat.Say(state, now, reason)) SaidPresence(seat, state.ToString());
-        return seat;
-    }
-
-    private void SaidPresence(Presence seat, string what)
-    {
-        Record(what, null, seat.UserName);
-        News.Presence(seat.UserName);
-        QueueMoved = true;
-    }
 }

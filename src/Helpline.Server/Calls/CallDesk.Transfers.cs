@@ -1,8 +1,10 @@
 using Helpline.Domain.Calls;
 using Helpline.Domain.Counselors;
+using Helpline.Domain.ThirdParties;
 using Helpline.Domain.Transfers;
 using Helpline.Server.Accounts;
 using Helpline.Server.Telephony;
+using Helpline.Server.ThirdParties;
 using Helpline.Server.Transfers;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,11 +30,12 @@ internal sealed partial class CallDesk
         (await db.Transfers.Open().Where(t => t.CallId == call.Id).ToListAsync()).Find(t => TransferFlow.IsOpen(t.State));
 
     /// <summary>The caller hears music, and it rings on a free colleague's board.</summary>
-    /// <returns>Null when the two do not talk, or she is not free.</returns>
+    /// <returns>Null when the two do not talk or not alone, or she is not free.</returns>
     public async Task<Transfer?> Ask(Call call, string to)
     {
         var seat = await Seat(to);
-        if (call.CounselorLeg is null || !seat.IsFree(now) || !Hold(call)) return null;
+        // It rings on her board alone, so a telephone is no place to ask her.
+        if (call.CounselorLeg is null || !seat.IsFree(now) || seat.LeaseUntil <= now || await OpenThirdPartyOf(call) is not null || !Hold(call)) return null;
         seat.Engage(call.Id, now);
         News.Presence(to);
         var transfer = Transfer.Ask(Guid.CreateVersion7(now), call.Id, call.Counselor!, to, now, now.AddSeconds(rules.OfferSeconds));
@@ -57,6 +60,7 @@ internal sealed partial class CallDesk
         var transfer = await db.Transfers.FindAsync(id);
         if (transfer is null || transfer.To != colleague || await Find(transfer.CallId) is not { State: CallState.Talking } call) return null;
         if (!transfer.Admit(leg, now)) return null;
+        (await Seat(colleague)).Answer();
         Tell(transfer, call);
         return call;
     }
@@ -66,9 +70,12 @@ internal sealed partial class CallDesk
     {
         if (!transfer.Close(TransferState.Completed, now)) return transfer.State == TransferState.Completed;
         TakeOffHold(call);
-        if (call.CounselorLeg is { } leg) Command(LineCommandKind.End, call, leg);
+        var left = call.CounselorLeg;
         await Release(call, transfer.From, afterWork: true);
         call.TakeOver(transfer.To, transfer.ToLeg!, now);
+        // Commands of a call go out one after the other: a coach is with the colleague before the line she spoke to is gone.
+        await MoveCoaches(call);
+        if (left is not null) Command(LineCommandKind.End, call, left);
         await OpenNote(call, transfer.To);
         News.Presence(transfer.To);
         Tell(transfer, call);
@@ -80,6 +87,7 @@ internal sealed partial class CallDesk
     public async Task<bool> GiveUp(Transfer transfer, Call call, TransferState how)
     {
         if (!transfer.Close(how, now)) return transfer.State == how;
+        if (how == TransferState.Refused) (await Seat(transfer.To)).Answer();
         if (transfer.ToLeg is { } leg) Command(LineCommandKind.End, call, leg);
         await Release(call, transfer.To, afterWork: false);
         TakeOffHold(call);
@@ -107,6 +115,8 @@ internal sealed partial class CallDesk
     {
         if (await db.Transfers.Open().FirstOrDefaultAsync(t => t.ToLeg == leg) is { } transfer && await Find(transfer.CallId) is { } call)
             await GiveUp(transfer, call, TransferState.Broken);
+        else if (await db.ThirdParties.Open().FirstOrDefaultAsync(t => t.Leg == leg) is { } third)
+            await Lose(third, third.State == ThirdPartyState.Calling ? ThirdPartyState.Unreached : ThirdPartyState.Left);
         else await EndListener(leg);
     }
 
@@ -115,9 +125,11 @@ internal sealed partial class CallDesk
         foreach (var transfer in await db.Transfers.Overdue(now).ToListAsync())
         {
             if (await Find(transfer.CallId) is not { } call) continue;
+            var isIgnored = transfer.State == TransferState.Asked;
             if (transfer.State != TransferState.Consulting) await GiveUp(transfer, call, TransferState.Lapsed);
             else if (call.CounselorLeg is null) await Complete(transfer, call);
             else transfer.Doubt(null);
+            if (isIgnored) await MissOffer(transfer.To);
         }
     }
 

@@ -36,18 +36,25 @@ internal sealed partial class CallDesk
     /// <summary>The sound is here: it is kept, and deleted at the provider.</summary>
     public async Task Keep(Call call, string recording, byte[] sound)
     {
-        if (await db.Voicemails.SingleOrDefaultAsync(v => v.CallId == call.Id && v.Recording == recording) is not { } voicemail) return;
-        if (!voicemail.Keep()) return;
-        db.Add(new VoicemailAudio { VoicemailId = voicemail.Id, Sealed = vault.Seal(sound, VoicemailCards.SoundPlace(voicemail.Id)) });
-        Record("VoicemailKept", call.Id, voicemail.Owner);
+        var message = await db.Voicemails.SingleOrDefaultAsync(v => v.CallId == call.Id && v.Recording == recording);
+        var talk = message is null ? await db.TalkRecordings.SingleOrDefaultAsync(r => r.CallId == call.Id && r.Recording == recording) : null;
+        if (!(message?.Keep() ?? talk?.Keep() ?? false)) return;
+        var id = message?.Id ?? talk!.Id;
+        db.Add(new KeptSound { Id = id, Sealed = vault.Seal(sound, VoicemailCards.SoundPlace(id)) });
+        Record(talk is null ? "VoicemailKept" : "RecordingKept", call.Id, message?.Owner ?? talk?.Counselor);
+        if (talk is not null) call.LoseRecording(false);
         Command(LineCommandKind.DeleteRecording, call, recording);
     }
+
+    /// <returns>False when it is closed, or somebody calls the person.</returns>
+    public bool Take(Voicemail voicemail, string by) => (voicemail.Calling is null || voicemail.Owner == by) && GiveTo(voicemail, by);
 
     /// <returns>False when it is closed.</returns>
     public bool GiveTo(Voicemail voicemail, string owner)
     {
         if (voicemail.ClosedAt is not null) return false;
-        if (voicemail.Owner != owner) Record("VoicemailGivenOn", voicemail.CallId, owner);
+        if (voicemail.Owner == owner) return true;
+        Record("VoicemailGivenOn", voicemail.CallId, owner);
         voicemail.Owner = owner;
         return true;
     }
@@ -60,7 +67,11 @@ internal sealed partial class CallDesk
     }
 
     /// <summary>Somebody hears the message.</summary>
-    public void Listen(Voicemail voicemail, string by) => Record("VoicemailHeard", voicemail.CallId, by);
+    public void Listen(Voicemail voicemail, string by)
+    {
+        Record("VoicemailHeard", voicemail.CallId, by);
+        Heard(voicemail.CallId, by, "voicemail");
+    }
 
     private async Task MissMessages()
     {

@@ -1,9 +1,11 @@
 using Helpline.Domain.Calls;
 using Helpline.Domain.Counselors;
+using Helpline.Domain.FollowUps;
 using Helpline.Domain.Ledger;
 using Helpline.Domain.Line;
 using Helpline.Domain.Routing;
 using Helpline.Server.Board;
+using Helpline.Server.Casework;
 using Helpline.Server.Data;
 using Helpline.Server.Privacy;
 using Helpline.Server.Telephony;
@@ -16,13 +18,22 @@ namespace Helpline.Server.Calls;
 /// Webhooks, endpoints, jobs and sweeps all come through here. A move that is not legal now changes nothing and says so.
 /// </summary>
 internal sealed partial class CallDesk(
-    HelplineDb db, CompiledQueries queries, DateTime now, RoutingRules rules, LineRules line, Vault vault, ILogger log)
+    HelplineDb db, CompiledQueries queries, DateTime now, RoutingRules rules, LineRules line, FollowUpRules followUps, Vault vault, ILogger log)
 {
+    private int commands;
+
     /// <summary>What boards are told after the commit.</summary>
     public BoardNews News { get; } = new();
 
+    /// <summary>What alarms are set for after the commit; see <see cref="CaseworkDesk.Alarms"/>.</summary>
+    public List<(Guid FollowUp, DateTime At)> Alarms { get; } = [];
+
+    /// <summary>The desk for what comes after a call, in the same transaction.</summary>
+    /// <param name="who">In whose name.</param>
+    public CaseworkDesk Casework(Reader who) => new(db, now, who, line, followUps, vault) { News = News, Alarms = Alarms };
+
     /// <summary>A command for the provider was written: the line crew is woken after the commit.</summary>
-    public bool HasCommands { get; private set; }
+    public bool HasCommands => commands > 0;
 
     /// <summary>Somebody waits or somebody is free: offers are made before the commit.</summary>
     public bool QueueMoved { get; private set; }
@@ -57,8 +68,18 @@ internal sealed partial class CallDesk(
             var moves = entry.Entity.TakeMoves();
             foreach (var move in moves) Record(move.What.ToString(), entry.Entity.Id, entry.Entity.Counselor, move.From.ToString(), move.To.ToString(), move.At);
             if (moves.Count > 0) await Remember(entry.Entity, moves);
-            if (moves.Any(m => m.From == CallState.Talking)) await EndTransfer(entry.Entity);
-            if (moves.Any(m => CallFlow.IsEnd(m.To))) await Settle(entry.Entity);
+            if (moves.Any(m => m.From == CallState.Talking))
+            {
+                await EndTransfer(entry.Entity);
+                await EndThirdParty(entry.Entity);
+                await EndRecording(entry.Entity);
+            }
+            if (moves.Any(m => m.To == CallState.Talking)) StartRecording(entry.Entity);
+            if (moves.Any(m => CallFlow.IsEnd(m.To)))
+            {
+                await Settle(entry.Entity);
+                await RecordMissed(entry.Entity);
+            }
             if (entry.State != EntityState.Unchanged || moves.Count > 0) News.Call(entry.Entity);
         }
         await db.SaveChangesAsync();
@@ -78,8 +99,8 @@ internal sealed partial class CallDesk(
 
     private void Command(LineCommandKind kind, Call call, string leg, string? path = null)
     {
-        db.LineCommands.Add(new LineCommand { Id = Guid.CreateVersion7(now), Kind = kind, CallId = call.Id, Leg = leg, Path = path, Conference = call.Conference, DueAt = now });
-        HasCommands = true;
+        // Ids rise, so that of two written here the first goes out first.
+        db.LineCommands.Add(new LineCommand { Id = Guid.CreateVersion7(now.AddMilliseconds(commands++)), Kind = kind, CallId = call.Id, Leg = leg, Path = path, Conference = call.Conference, DueAt = now });
     }
 
     private async Task<Presence> Seat(string userName)

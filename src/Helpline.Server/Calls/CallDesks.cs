@@ -1,7 +1,9 @@
+using Helpline.Domain.FollowUps;
 using Helpline.Domain.Line;
 using Helpline.Domain.Routing;
 using Helpline.Server.Board;
 using Helpline.Server.Data;
+using Helpline.Server.FollowUps;
 using Helpline.Server.Privacy;
 using Helpline.Server.Routing;
 using Helpline.Server.Telephony;
@@ -10,8 +12,8 @@ namespace Helpline.Server.Calls;
 
 /// <summary>Opens the <see cref="CallDesk"/> for one transaction and, after its commit, tells everybody concerned.</summary>
 internal sealed class CallDesks(
-    Transactions transactions, TimeProvider clock, RoutingRules rules, LineRules line, Vault vault, BoardPublisher boards, Wakers wake,
-    ILogger<CallDesk> log)
+    Transactions transactions, TimeProvider clock, RoutingRules rules, LineRules line, FollowUpRules followUps, Vault vault, BoardPublisher boards,
+    FollowUpAlarms alarms, Wakers wake, ILogger<CallDesk> log)
 {
     private readonly CompiledQueries queries = new();
 
@@ -19,12 +21,13 @@ internal sealed class CallDesks(
     {
         var (result, desk) = await transactions.Run(async db =>
         {
-            var desk = new CallDesk(db, queries, clock.GetUtcNow().UtcDateTime, rules, line, vault, log);
+            var desk = new CallDesk(db, queries, clock.GetUtcNow().UtcDateTime, rules, line, followUps, vault, log);
             var result = await act(desk);
             await desk.Save();
             return (result, desk);
         });
         await boards.Tell(desk.News);
+        alarms.Set(desk.Alarms);
         if (desk.HasCommands) wake.LineCrew.Set();
         return result;
     }

@@ -2,9 +2,10 @@ using Helpline.Contracts;
 using Helpline.Contracts.Board;
 using Helpline.Contracts.Calls;
 using Helpline.Domain.Calls;
-using Helpline.Domain.Notes;
+using Helpline.Domain.Metrics;
 using Helpline.Server.Accounts;
 using Helpline.Server.Board;
+using Helpline.Server.Casework;
 using Helpline.Server.Data;
 using Helpline.Server.Hosting;
 using Helpline.Server.Notes;
@@ -20,32 +21,45 @@ internal static class CallEndpoints
 
     public static void MapCalls(this IEndpointRouteBuilder routes)
     {
-        var calls = routes.MapGroup("/" + Routes.Calls).WithTags("Calls").RequireAuthorization();
-        calls.MapGet("/", List);
+        var calls = routes.MapGroup("/" + Routes.Calls).WithTags("Calls").RequireAuthorization(p => p.RequireRole(Roles.OfTheLine));
+        calls.MapGet("/", List).Produces<List<CallCard>>().ProducesValidationProblem();
         calls.MapGet("/{id:guid}", Details).Produces<CallDetails>();
         calls.MapPost("/{id:guid}/hang-up", HangUp).Produces(StatusCodes.Status204NoContent);
         calls.MapPost("/{id:guid}/help", (Guid id, HttpContext http, CallDesks desks) => Tries(desks, id, http, (desk, call) => desk.AskForHelp(call))).Produces(StatusCodes.Status204NoContent);
         calls.MapPost("/{id:guid}/hold", (Guid id, HttpContext http, CallDesks desks) => Tries(desks, id, http, (desk, call) => desk.Hold(call))).Produces(StatusCodes.Status204NoContent);
         calls.MapPost("/{id:guid}/resume", (Guid id, HttpContext http, CallDesks desks) => Tries(desks, id, http, (desk, call) => desk.TakeOffHold(call))).Produces(StatusCodes.Status204NoContent);
+        calls.MapPost("/{id:guid}/stop-recording", (Guid id, HttpContext http, CallDesks desks) => Tries(desks, id, http, (desk, call) => desk.WithdrawConsent(call))).Produces(StatusCodes.Status204NoContent);
         calls.MapPost("/{id:guid}/rejoin", Rejoin).Produces<AcceptedOffer>();
         calls.MapPost("/{id:guid}/extend-wrap-up", (Guid id, HttpContext http, CallDesks desks) => Tries(desks, id, http, (desk, call) => desk.ExtendWrapUp(call))).Produces(StatusCodes.Status204NoContent);
         calls.MapPost("/{id:guid}/finish", Finish).Produces(StatusCodes.Status204NoContent);
     }
 
     /// <param name="before">Only calls that arrived before this moment (UTC): the last one of the page before.</param>
-    private static Task<List<CallCard>> List(HelplineDb db, DateTime? before, CancellationToken stop) => db.Calls.AsNoTracking()
-        .Where(c => before == null || c.ArrivedAt < before)
-        .OrderByDescending(c => c.ArrivedAt).Take(PageSize).Select(BoardCards.FromCall).ToListAsync(stop);
+    /// <param name="from">With <paramref name="until"/>, which is exclusive: only calls that entered the queue in that time (UTC).</param>
+    /// <param name="result">How the figures count them: offered for all, else one of <see cref="CallResult"/>.</param>
+    private static async Task<IResult> List(
+        HelplineDb db, CancellationToken stop, DateTime? before = null, DateTime? from = null, DateTime? until = null, string? result = null)
+    {
+        if (result is not null && result != CallQueries.Offered && !Enum.TryParse<CallResult>(result, ignoreCase: true, out _))
+            return Refusals.Field("result", $"'{result}' is none of offered, answered, abandoned, exited and open.");
+        var calls = db.Calls.AsNoTracking().Where(c => before == null || c.ArrivedAt < before);
+        if (from is { } begin && until is { } end) calls = calls.Queued(db, begin.ToUniversalTime(), end.ToUniversalTime());
+        if (Enum.TryParse<CallResult>(result, ignoreCase: true, out var one)) calls = calls.Counted(db, one);
+        return TypedResults.Ok(await calls.OrderByDescending(c => c.ArrivedAt).Take(PageSize).Select(BoardCards.FromCall).ToListAsync(stop));
+    }
 
-    private static async Task<IResult> Details(Guid id, HttpContext http, HelplineDb db, NoteCards notes, Vault vault, CancellationToken stop)
+    private static async Task<IResult> Details(Guid id, HttpContext http, HelplineDb db, Vault vault, TimeProvider clock, CancellationToken stop)
     {
         var card = await db.Calls.AsNoTracking().Where(c => c.Id == id).Select(BoardCards.FromCall).SingleOrDefaultAsync(stop);
         if (card is null) return Refusals.Unknown("call");
-        var note = await db.Notes.AsNoTracking().SingleOrDefaultAsync(n => n.CallId == id, stop);
-        if (note is null || !MayRead(http, note)) return TypedResults.Ok(new CallDetails(card, null));
-        var reason = await db.Calls.AsNoTracking().Where(c => c.Id == id).Select(c => c.SealedReason).SingleAsync(stop);
-        return TypedResults.Ok(new CallDetails(card, notes.Of(note), reason is null ? null : vault.Open(reason, CallDesk.ReasonPlace(id))));
+        var recordings = http.User.IsInRole(Roles.Counselor) || http.User.IsInRole(Roles.Supervisor) ? await Recordings(id, db, stop) : null;
+        var readable = db.Notes.AsNoTracking().ReadableBy(db, Reader.Of(http.User), clock.GetUtcNow().UtcDateTime);
+        var reason = await db.Calls.AsNoTracking().Where(c => c.Id == id && readable.Any(n => n.CallId == id)).Select(c => c.SealedReason).SingleOrDefaultAsync(stop);
+        return TypedResults.Ok(new CallDetails(card, reason is null ? null : vault.Open(reason, CallDesk.ReasonPlace(id)), recordings));
     }
+
+    private static Task<List<RecordingCard>> Recordings(Guid call, HelplineDb db, CancellationToken stop) => db.TalkRecordings.AsNoTracking()
+        .Where(r => r.CallId == call).OrderBy(r => r.StartedAt).Select(r => new RecordingCard(r.Id, r.State.ToString(), r.StartedAt, r.Seconds)).ToListAsync(stop);
 
     private static Task<IResult> Tries(CallDesks desks, Guid id, HttpContext http, Func<CallDesk, Call, bool> act) => Mine(desks, id, http, desk => call =>
         Task.FromResult<IResult>(act(desk, call) ? TypedResults.NoContent() : NotNow(call)));
@@ -59,12 +73,7 @@ internal static class CallEndpoints
     private static Task<IResult> Finish(Guid id, FinishCall? finish, HttpContext http, CallDesks desks, Catalog.Catalogs catalogs)
     {
         if (catalogs.Wrong("call_kinds", "kind", finish?.Kind) is { } wrong) return Task.FromResult<IResult>(wrong);
-        return Mine(desks, id, http, desk => async call =>
-        {
-            if (!await desk.Finish(call)) return NotNow(call);
-            if (!string.IsNullOrEmpty(finish?.Kind) && await desk.Db.Notes.FindAsync(id) is { } note) note.Kind = finish.Kind;
-            return TypedResults.NoContent();
-        });
+        return Mine(desks, id, http, desk => async call => await desk.Finish(call, finish?.Kind) ? TypedResults.NoContent() : NotNow(call));
     }
 
     /// <summary>A call is changed by the counselor whose call it is.</summary>
@@ -75,9 +84,6 @@ internal static class CallEndpoints
             var call when call.Counselor != http.User.Identity!.Name => Refusals.Forbidden("This is another counselor's call."),
             var call => await act(desk)(call),
         });
-
-    private static bool MayRead(HttpContext http, Note note) =>
-        note.Author == http.User.Identity!.Name || http.User.IsInRole(Roles.Supervisor);
 
     public static IResult NotNow(Call call) => Refusals.Conflict($"The call is {call.State}: this cannot be done now.", ("state", call.State.ToString()));
 }

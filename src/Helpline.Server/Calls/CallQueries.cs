@@ -1,9 +1,12 @@
 using Helpline.Domain.Callbacks;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Counselors;
+using Helpline.Domain.Metrics;
+using Helpline.Domain.Recordings;
 using Helpline.Domain.Voicemails;
 using Helpline.Server.Accounts;
 using Helpline.Server.Data;
+using Helpline.Server.Metrics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Calls;
@@ -15,10 +18,40 @@ internal static class CallQueries
         c.State == CallState.Greeting || c.State == CallState.Diverted || c.State == CallState.Waiting || c.State == CallState.Offered
         || c.State == CallState.Connecting || c.State == CallState.Talking || c.State == CallState.WrapUp);
 
+    /// <summary>All that entered the queue, whatever became of them.</summary>
+    public const string Offered = "offered";
+
+    private static readonly CallState[] Ends = [.. Enum.GetValues<CallState>().Where(CallFlow.IsEnd)];
+
+    /// <summary>Calls that entered the queue in that time, as the figures count them. UTC; <paramref name="until"/> is exclusive.</summary>
+    public static IQueryable<Call> Queued(this IQueryable<Call> calls, HelplineDb db, DateTime from, DateTime until)
+    {
+        var earliest = from - RawHours.LongestCall;
+        return calls.Where(c => c.ArrivedAt >= earliest && c.ArrivedAt < until && !c.Outbound).Where(c =>
+            db.Ledger.Where(e => e.CallId == c.Id && e.To == nameof(CallState.Waiting)).Min(e => (DateTime?)e.At) >= from
+            && db.Ledger.Where(e => e.CallId == c.Id && e.To == nameof(CallState.Waiting)).Min(e => (DateTime?)e.At) < until);
+    }
+
+    /// <summary>The rows behind a count of <see cref="CallHistory"/>.</summary>
+    public static IQueryable<Call> Counted(this IQueryable<Call> calls, HelplineDb db, CallResult result)
+    {
+        var queued = calls.Where(c => !c.Outbound && db.Ledger.Any(e => e.CallId == c.Id && e.To == nameof(CallState.Waiting)));
+        if (result == CallResult.Open) return queued.Where(c => !Ends.Contains(c.State));
+        var over = queued.Where(c => Ends.Contains(c.State));
+        if (result == CallResult.Answered) return over.Where(c => db.Ledger.Any(e => e.CallId == c.Id && e.To == nameof(CallState.Talking)));
+        var unheard = over.Where(c => !db.Ledger.Any(e => e.CallId == c.Id && e.To == nameof(CallState.Talking)));
+        return result == CallResult.Abandoned
+            ? unheard.Where(c => c.State == CallState.Abandoned || c.State == CallState.Failed)
+            : unheard.Where(c => c.State != CallState.Abandoned && c.State != CallState.Failed);
+    }
+
     /// <summary>Promises that somebody has to keep.</summary>
     public static IQueryable<Callback> Owed(this IQueryable<Callback> callbacks) => callbacks.Where(c => c.State == CallbackState.Open || c.State == CallbackState.Assigned);
 
     /// <summary>Messages that should be here by now.</summary>
+    public static IQueryable<TalkRecording> Overdue(this IQueryable<TalkRecording> recordings, DateTime now) => recordings.Where(r =>
+        (r.State == VoicemailState.Expected || r.State == VoicemailState.Announced) && r.Deadline <= now);
+
     public static IQueryable<Voicemail> Overdue(this IQueryable<Voicemail> voicemails, DateTime now) => voicemails.Where(v =>
         (v.State == VoicemailState.Expected || v.State == VoicemailState.Announced) && v.Deadline <= now);
 

@@ -1,8 +1,9 @@
 using Helpline.Server.Board;
+using Helpline.Server.Casework;
 using Helpline.Server.Counselors;
 using Helpline.Server.Notes;
+using Helpline.Server.Persons;
 using Helpline.Server.Routing;
-using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Helpline.Server.Calls;
@@ -13,12 +14,10 @@ internal static class CallsSetup
     public static void AddCalls(this WebApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<CallDesks>().AddSingleton<Wakers>().AddSingleton<NoteCards>();
+        builder.Services.AddSingleton<CallDesks>().AddSingleton<CaseworkDesks>().AddSingleton<PersonForms>().AddSingleton<Wakers>().AddSingleton<NoteCards>().AddSingleton<NoteChecks>();
         builder.Services.AddHostedService<Dispatcher>();
         builder.Services.AddSingleton<Coverage>();
-        builder.Services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 8 * 1024);
-        builder.Services.AddSingleton<IUserIdProvider, UserNames>().AddSingleton<BoardConnections>();
-        builder.Services.AddSingleton<BoardPublisher>().AddHostedService(s => s.GetRequiredService<BoardPublisher>());
+        builder.AddBoards();
         builder.Services.AddSingleton<Leases>().AddHostedService(s => s.GetRequiredService<Leases>());
     }
 }

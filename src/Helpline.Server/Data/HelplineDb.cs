@@ -8,8 +8,10 @@ using Helpline.Domain.Line;
 using Helpline.Domain.Missed;
 using Helpline.Domain.Notes;
 using Helpline.Domain.Offers;
+using Helpline.Domain.Recordings;
 using Helpline.Domain.Routing;
 using Helpline.Domain.Supervision;
+using Helpline.Domain.ThirdParties;
 using Helpline.Domain.Transfers;
 using Helpline.Domain.Voicemails;
 using Helpline.Server.Accounts;
@@ -25,7 +27,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Helpline.Server.Data;
 
 /// <summary>The one model, on two providers. Times are UTC; enums are stored as words; a changing row carries a version.</summary>
-internal abstract class HelplineDb(DbContextOptions options)
+internal abstract partial class HelplineDb(DbContextOptions options)
     : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
 {
     private const string ByteByByte = "Latin1_General_100_BIN2";
@@ -36,12 +38,14 @@ internal abstract class HelplineDb(DbContextOptions options)
     public DbSet<Note> Notes => Set<Note>();
     public DbSet<Listener> Listeners => Set<Listener>();
     public DbSet<Transfer> Transfers => Set<Transfer>();
+    public DbSet<ThirdParty> ThirdParties => Set<ThirdParty>();
     public DbSet<MissedCall> MissedCalls => Set<MissedCall>();
     public DbSet<RoutingDecision> RoutingDecisions => Set<RoutingDecision>();
     public DbSet<LineSwitch> LineSwitches => Set<LineSwitch>();
     public DbSet<Callback> Callbacks => Set<Callback>();
     public DbSet<Voicemail> Voicemails => Set<Voicemail>();
-    public DbSet<VoicemailAudio> VoicemailAudio => Set<VoicemailAudio>();
+    public DbSet<TalkRecording> TalkRecordings => Set<TalkRecording>();
+    public DbSet<KeptSound> KeptSounds => Set<KeptSound>();
     public DbSet<CallerMemory> CallerMemories => Set<CallerMemory>();
     public DbSet<CallerFlag> CallerFlags => Set<CallerFlag>();
     public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
@@ -81,8 +85,12 @@ internal abstract class HelplineDb(DbContextOptions options)
         // SQLite has no row version of its own, so the application raises it on both providers.
         foreach (var row in ChangeTracker.Entries<IVersioned>().Where(e => e.State is EntityState.Added or EntityState.Modified))
             row.Property(r => r.Version).CurrentValue++;
+        WriteNewCalls();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
+
+    /// <summary>Where one writer writes for everybody, a new call is written plainly: of all rows it is the one callers wait for most.</summary>
+    protected virtual void WriteNewCalls() { }
 
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
         written => written.Kind == DateTimeKind.Local ? written.ToUniversalTime() : written,
@@ -104,6 +112,17 @@ internal sealed class SqliteHelplineDb(DbContextOptions<SqliteHelplineDb> option
         if (command.Parameters.Count == 0) command.Parameters.Add(new SqliteParameter { ParameterName = "@value" });
         command.Parameters[0].Value = value;
         return command.ExecuteScalar() as string;
+    }
+
+    protected override void WriteNewCalls()
+    {
+        foreach (var call in ChangeTracker.Entries<Call>().Where(e => e.State == EntityState.Added))
+        {
+            var insert = PlainInsert.Into(call.Metadata);
+            if (Kept(insert.Text) is not { } command) return;
+            insert.Run(command, call.Entity);
+            call.State = EntityState.Unchanged;
+        }
     }
 
     /// <summary>On the connection of the writer, which keeps what it has prepared.</summary>

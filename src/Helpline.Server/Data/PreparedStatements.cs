@@ -15,16 +15,29 @@ internal sealed class PreparedStatements : DbCommandInterceptor
     public static readonly PreparedStatements Instance = new();
     private readonly ConditionalWeakTable<DbConnection, Dictionary<string, SqliteCommand>> kept = [];
 
-    /// <summary>From now on, for this connection, which only one piece of work uses at a time.</summary>
-    public void KeepFor(DbConnection connection) => kept.Add(connection, []);
+    /// <summary>From now on, for this connection, which only one piece of work uses at a time, until it is forgotten.</summary>
+    public void KeepFor(DbConnection connection) => kept.AddOrUpdate(connection, []);
+
+    /// <summary>Before the connection is closed: a pooled context opens the same object again, over another handle, for which these statements mean nothing.</summary>
+    public void Forget(DbConnection connection)
+    {
+        if (kept.TryGetValue(connection, out var commands)) Clear(commands);
+        kept.Remove(connection);
+    }
 
     /// <returns>Null when nothing is kept for this connection.</returns>
     public SqliteCommand? Find(DbConnection connection, string text)
     {
         if (!kept.TryGetValue(connection, out var commands)) return null;
         if (commands.TryGetValue(text, out var prepared)) return prepared;
-        if (commands.Count == Most) commands.Clear();
+        if (commands.Count == Most) Clear(commands);
         return commands[text] = new SqliteCommand(text, (SqliteConnection)connection);
+    }
+
+    private static void Clear(Dictionary<string, SqliteCommand> commands)
+    {
+        foreach (var command in commands.Values) command.Dispose();
+        commands.Clear();
     }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(

@@ -84,7 +84,9 @@ internal sealed class SqliteTransactions : Transactions, IAsyncDisposable
     /// <summary>After a failure nothing of the context is trusted.</summary>
     private async Task Close()
     {
-        if (writer is not null) await writer.DisposeAsync();
+        if (writer is null) return;
+        PreparedStatements.Instance.Forget(writer.Database.GetDbConnection());
+        await writer.DisposeAsync();
         writer = null;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Helpline.Domain.Calls;
+using Helpline.Server.Referrals;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -20,8 +21,11 @@ internal static class Logging
         .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
         .Destructure.AsScalar<CallerNumber>()
         .Enrich.FromLogContext()
+        .Enrich.With<LinkMask>()
         // {Message} quotes and escapes what it is given; {Message:lj} would print it raw.
         .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture)
         .WriteTo.File(new CompactJsonFormatter(), Path.Combine(DataFolder.Of(context.Configuration, context.HostingEnvironment), "logs", "helpline-.json"),
-            rollingInterval: RollingInterval.Day, retainedFileCountLimit: 30, shared: true));
+            rollingInterval: RollingInterval.Day, retainedFileCountLimit: 30, shared: true),
+        // A logger of this server's own: the static one would be that of whichever server in the process came last.
+        preserveStaticLogger: true);
 }

@@ -1,3 +1,4 @@
+using Helpline.Server.Referrals;
 using Helpline.Server.Telephony.Twilio;
 
 namespace Helpline.Server.Hosting;
@@ -17,6 +18,8 @@ internal static class OriginCheck
 
     private static bool IsExempt(HttpRequest request) =>
         request.Path.StartsWithSegments("/voice")
+        // A page that sends no referrer sends no origin either; its forms carry a token.
+        || request.Path.StartsWithSegments(PartnerEndpoints.Path)
         || (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
             && !request.Path.StartsWithSegments("/hubs");
 

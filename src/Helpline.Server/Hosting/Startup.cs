@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Helpline.Server.Accounts;
 using Helpline.Server.Data;
+using Helpline.Server.Organizations;
 using Helpline.Server.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -19,11 +20,13 @@ internal static class Startup
             if (Verbs.PrintsKeys(args)) return Verbs.PrintKeys();
             await using var app = build();
             app.Services.GetRequiredService<IStartupValidator>().Validate();
+            if (await Verbs.CopiesDatabase(app.Services, args) is { } copied) return copied;
             await PrepareDatabase(app, mayMigrate: args.Contains("--migrate"));
             if (args.Contains("--migrate")) return 0;
             if (args.Contains("--create-admin")) return await Verbs.CreateAdministrator(app.Services);
             open(app);
             var password = DemoAccounts.Wanted(app.Configuration, app.Environment) ? await DemoAccounts.Seed(app.Services) : null;
+            if (password is not null) await app.Services.SeedDirectory();
             await app.Services.GetRequiredService<Coverage>().Check();
             app.Lifetime.ApplicationStarted.Register(() => Console.Out.WriteLine(Banner.Of(app, password)));
             await Serve(app);
@@ -59,6 +62,7 @@ internal static class Startup
         {
             if (db is SqliteHelplineDb || mayMigrate)
             {
+                if (db is SqliteHelplineDb) await MigrationLock.Clear(db, app.Lifetime.ApplicationStopping);
                 await db.Database.MigrateAsync();
                 return;
             }

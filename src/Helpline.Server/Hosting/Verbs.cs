@@ -1,6 +1,8 @@
 using Helpline.Server.Accounts;
+using Helpline.Server.Data;
 using Helpline.Server.Privacy;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Hosting;
 
@@ -16,6 +18,17 @@ internal static class Verbs
         Console.WriteLine($"Privacy__ActiveKey={keys.ActiveKey}");
         Console.WriteLine($"Privacy__HashKey={keys.HashKey}");
         return 0;
+    }
+
+    /// <summary><c>--backup FILE</c> and <c>--restore FILE [--force]</c>.</summary>
+    /// <returns>The exit code; null when neither was asked for.</returns>
+    public static async Task<int?> CopiesDatabase(IServiceProvider services, string[] args)
+    {
+        var at = Array.FindIndex(args, a => a is "--backup" or "--restore");
+        if (at < 0) return null;
+        if (at + 1 >= args.Length || args[at + 1].StartsWith('-')) throw new SettingsException(args[at], "names no file", $"{args[at]} helpline-backup.db");
+        await using var db = await services.GetRequiredService<IDbContextFactory<HelplineDb>>().CreateDbContextAsync();
+        return args[at] == "--backup" ? await Backup.Make(db, args[at + 1]) : await Backup.Restore(db, args[at + 1], args.Contains("--force"));
     }
 
     /// <summary>The first account, or a new password for it; the password is printed once.</summary>

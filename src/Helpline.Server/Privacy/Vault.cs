@@ -46,6 +46,19 @@ internal sealed class Vault
         return Encoding.UTF8.GetString(Unshut(box.AsSpan(0, length), id, place));
     }
 
+    /// <summary>The same, for a list that goes on without what cannot be read: null when the value was changed, moved, or its key is lost.</summary>
+    public string? Read(string sealedText, string place)
+    {
+        try
+        {
+            return Open(sealedText, place);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
     /// <exception cref="CryptographicException">As for text.</exception>
     public byte[] Open(byte[] sealedBytes, string place)
     {

@@ -2,6 +2,7 @@ using Helpline.Domain.Line;
 using Helpline.Domain.Routing;
 using Helpline.Server.Calls;
 using Helpline.Server.Data;
+using Helpline.Server.ThirdParties;
 using Helpline.Server.Transfers;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,7 +44,8 @@ internal sealed class Dispatcher(
         await using var db = await contexts.CreateDbContextAsync(stop);
         var now = clock.GetUtcNow().UtcDateTime;
         var overdue = await db.Offers.Overdue(now).AnyAsync(stop) || await db.Calls.Overdue(now).AnyAsync(stop) || await db.Presences.Unheard(now).AnyAsync(stop)
-            || await db.Voicemails.Overdue(now).AnyAsync(stop) || await db.Transfers.Overdue(now).AnyAsync(stop)
+            || await db.Voicemails.Overdue(now).AnyAsync(stop) || await db.TalkRecordings.Overdue(now).AnyAsync(stop)
+            || await db.Transfers.Overdue(now).AnyAsync(stop) || await db.ThirdParties.Overdue(now).AnyAsync(stop)
             || await db.Calls.ForBackup(rules, line, now).AnyAsync(stop);
         if (overdue) await desks.Open(desk => desk.Sweep());
         if (overdue || await db.Presences.Free(now).AnyAsync(stop) && await db.Calls.InQueue().AnyAsync(stop))

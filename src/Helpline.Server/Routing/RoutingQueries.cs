@@ -5,6 +5,7 @@ using Helpline.Domain.Offers;
 using Helpline.Domain.Routing;
 using Helpline.Server.Accounts;
 using Helpline.Server.Data;
+using Helpline.Server.Shifts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Routing;
@@ -15,6 +16,10 @@ internal static class RoutingQueries
     public static IQueryable<Offer> Open(this IQueryable<Offer> offers) =>
         offers.Where(o => o.State == OfferState.Made || o.State == OfferState.Shown);
 
+    /// <summary>Those to whom the call did not come because of the one who was asked; a withdrawn or a kept one says nothing about her.</summary>
+    public static IQueryable<Offer> LetGo(this IQueryable<Offer> offers) => offers.Where(o =>
+        o.State == OfferState.Declined || o.State == OfferState.Expired || o.State == OfferState.Unacknowledged || o.State == OfferState.Unkept);
+
     public static IQueryable<Offer> Overdue(this IQueryable<Offer> offers, DateTime now) =>
         offers.Where(o => (o.State == OfferState.Made && (o.AcknowledgeBy <= now || o.ExpiresAt <= now)) || (o.State == OfferState.Shown && o.ExpiresAt <= now));
 
@@ -22,10 +27,10 @@ internal static class RoutingQueries
         calls.Where(c => (c.State == CallState.Connecting || c.State == CallState.Talking || c.State == CallState.WrapUp) && c.Deadline <= now);
 
     public static IQueryable<Presence> Unheard(this IQueryable<Presence> seats, DateTime now) =>
-        seats.Where(p => p.State != PresenceState.Offline && p.LeaseUntil <= now && p.CallId == null);
+        seats.Where(p => p.State != PresenceState.Offline && p.LeaseUntil <= now && p.Phone != OwnPhone.On && p.CallId == null);
 
     public static IQueryable<Presence> Free(this IQueryable<Presence> seats, DateTime now) =>
-        seats.Where(p => (p.State == PresenceState.Available || p.State == PresenceState.LastCall) && p.LeaseUntil > now && p.CallId == null);
+        seats.Where(p => (p.State == PresenceState.Available || p.State == PresenceState.LastCall) && (p.LeaseUntil > now || p.Phone == OwnPhone.On) && p.CallId == null);
 
     /// <summary>Callers to whom nobody has come until the last step of the widening, and for whom the backup number was not rung yet.</summary>
     public static IQueryable<Call> ForBackup(this IQueryable<Call> calls, RoutingRules rules, LineRules line, DateTime now)
@@ -40,19 +45,26 @@ internal static class RoutingQueries
     /// <summary>Reads who is free and who waits, only as many as can meet, and lets <see cref="RoutingPolicy"/> decide.</summary>
     public static async Task<Dispatching> Decide(this HelplineDb db, RoutingRules rules, DateTime now)
     {
-        var free = await FreeSeats(db, now);
+        var ringsForMore = rules.Steps.Any(s => s.AtOnce > 1);
+        // Whoever becomes free asks this, and mostly nobody waits: the crew is read only for somebody.
+        var asked = await LanguagesIn(db, CallState.Waiting);
+        if (asked.Length == 0 && !(ringsForMore && (await LanguagesIn(db, CallState.Offered)).Length > 0)) return new([], [], 0);
+        var free = await FreeSeats(db, rules, now);
         var waiting = new List<WaitingCall>();
-        foreach (var language in free.SelectMany(c => c.Languages).Distinct())
+        foreach (var language in asked.Where(l => free.Exists(c => c.Languages.Contains(l))))
         {
             // Some at the head may just have been let go by everybody who is free: a few more than can be served are read.
             var callers = await db.Calls.AsNoTracking().InQueue().Where(c => c.Language == language).Take(free.Count + 20)
                 .Select(c => new WaitingCall(c.Id, c.Language!, c.Priority, c.QueuedAt!.Value) { Topic = c.Topic, Level = c.Level, Preferred = c.Preferred, HandedOn = HandedOn(c.Id, c.HandedOnBy, c.HandedOnAt) }).ToListAsync();
             waiting.AddRange(callers);
         }
-        if (free.Count > 0 && rules.Steps.Any(s => s.AtOnce > 1)) waiting.AddRange(await Ringing(db, free.Count));
-        var matches = waiting.Count == 0 ? [] : RoutingPolicy.Decide(waiting, free, await Lapsed(db, waiting), rules, now);
+        if (free.Count > 0 && ringsForMore) waiting.AddRange(await Ringing(db, free.Count));
+        var matches = waiting.Count == 0 ? [] : RoutingPolicy.Decide(waiting, free, await db.Lapsed(waiting), rules, now);
         return new(matches, waiting, free.Count);
     }
+
+    private static async Task<string[]> LanguagesIn(HelplineDb db, CallState state) =>
+        (await db.Ask("SELECT STRING_AGG([Language], ' ') AS [Value] FROM (SELECT DISTINCT [Language] FROM [Calls] WHERE [State] = @value) AS [l]", state.ToString()))?.Split(' ') ?? [];
 
     /// <summary>Calls that ring and may ring for more.</summary>
     private static Task<List<WaitingCall>> Ringing(HelplineDb db, int most) => db.Calls.AsNoTracking()
@@ -66,13 +78,14 @@ internal static class RoutingQueries
             OpenOffers = db.Offers.Count(o => o.CallId == c.Id && (o.State == OfferState.Made || o.State == OfferState.Shown)),
         }).ToListAsync();
 
-    private static async Task<List<CounselorSeat>> FreeSeats(HelplineDb db, DateTime now)
+    private static async Task<List<CounselorSeat>> FreeSeats(HelplineDb db, RoutingRules rules, DateTime now)
     {
+        var onShift = rules.OnShiftWithin is { } grace ? await db.Shifts.OnShift(now, grace).ToListAsync() : null;
         var free = await db.Presences.AsNoTracking().Free(now)
             .Join(db.Users.Where(a => !a.Disabled), p => p.UserName, a => a.UserName, (p, a) => new { Seat = p, a.Languages, a.Topics, a.Level, a.Roles })
             .ToListAsync();
         return [.. free.Where(c => c.Roles.Contains(Roles.Counselor) || c.Roles.Contains(Roles.Supervisor))
-            .Select(c => Seat(c.Seat, c.Languages, c.Topics, c.Level, c.Roles, now))];
+            .Select(c => Seat(c.Seat, c.Languages, c.Topics, c.Level, c.Roles, now) with { IsOnShift = onShift?.Contains(c.Seat.UserName) ?? true })];
     }
 
     /// <summary>A counselor as routing sees her.</summary>
@@ -80,7 +93,7 @@ internal static class RoutingQueries
         new(seat.UserName, languages, seat.FreeSince)
         {
             State = seat.State,
-            IsHeard = seat.LeaseUntil > now,
+            IsHeard = seat.IsReached(now),
             IsEngaged = seat.CallId is not null,
             IsCounselor = roles.Contains(Roles.Counselor),
             Topics = topics,
@@ -90,12 +103,13 @@ internal static class RoutingQueries
         };
 
     /// <summary>Whoever handed a call on has let it go: it does not come straight back.</summary>
-    private static LapsedOffer? HandedOn(Guid call, string? by, DateTime? at) => by is not null && at is { } when ? new(call, by, when) : null;
+    public static LapsedOffer? HandedOn(Guid call, string? by, DateTime? at) => by is not null && at is { } when ? new(call, by, when) : null;
 
-    private static async Task<List<LapsedOffer>> Lapsed(HelplineDb db, List<WaitingCall> waiting)
+    /// <summary>Who let which of these calls go, and when.</summary>
+    public static async Task<List<LapsedOffer>> Lapsed(this HelplineDb db, List<WaitingCall> waiting)
     {
         var calls = waiting.Select(c => c.Id).ToList();
-        var offers = await db.Offers.AsNoTracking().Where(o => calls.Contains(o.CallId) && o.ClosedAt != null)
+        var offers = await db.Offers.AsNoTracking().LetGo().Where(o => calls.Contains(o.CallId))
             .Select(o => new LapsedOffer(o.CallId, o.Counselor, o.ClosedAt ?? o.ExpiresAt)).ToListAsync();
         return [.. offers, .. waiting.Select(c => c.HandedOn).OfType<LapsedOffer>()];
     }

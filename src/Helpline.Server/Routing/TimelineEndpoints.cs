@@ -4,9 +4,11 @@ using Helpline.Domain.Calls;
 using Helpline.Domain.Counselors;
 using Helpline.Domain.Offers;
 using Helpline.Domain.Routing;
+using Helpline.Domain.Shifts;
 using Helpline.Server.Accounts;
 using Helpline.Server.Data;
 using Helpline.Server.Hosting;
+using Helpline.Server.Shifts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Routing;
@@ -27,50 +29,56 @@ internal static class TimelineEndpoints
         var moves = await db.Ledger.AsNoTracking().Where(e => e.CallId == id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(stop);
         var decisions = await db.RoutingDecisions.AsNoTracking().Where(d => d.CallId == id).OrderBy(d => d.At).ToListAsync(stop);
         var staff = await db.Users.AsNoTracking().Where(a => !a.Disabled).OrderBy(a => a.UserName).ToListAsync(stop);
-        var past = await Past.Of(db, call, decisions, stop);
+        var past = await Past.Of(db, call, decisions, rules, stop);
         var moments = moves.ConvertAll(m => new RoutingMoment(m.At, m.What, m.Counselor));
         foreach (var decision in decisions)
         {
             var seats = staff.FindAll(a => a.Roles.Contains(Roles.Counselor) || a.Roles.Contains(Roles.Supervisor));
-            var verdicts = seats.ConvertAll(a => new CounselorVerdict(a.UserName!, past.Judge(call, a, decision, rules).ToString()));
+            var verdicts = seats.ConvertAll(a => new CounselorVerdict(a.UserName!, past.Judge(a, decision, rules).ToString()));
             moments.Add(new(decision.At, "Asked", decision.Chosen, decision.Step.ToString(), decision.WaitedSeconds, decision.Free, verdicts));
         }
         return TypedResults.Ok(new RoutingTimeline(id, [.. moments.OrderBy(m => m.At)]));
     }
 
     /// <summary>What the books say of the time of a call: who was where, and whom which call held.</summary>
-    private sealed record Past(List<(string User, DateTime At, PresenceState State)> Said, List<Offer> Offers, List<Call> Calls)
+    private sealed record Past(WaitingCall Call, List<(string User, DateTime At, PresenceState State)> Said, List<LapsedOffer> LetGo, List<Offer> Offers, List<Call> Calls, List<Shift> Shifts)
     {
-        public static async Task<Past> Of(HelplineDb db, Call call, List<RoutingDecision> decisions, CancellationToken stop)
+        public static async Task<Past> Of(HelplineDb db, Call call, List<RoutingDecision> decisions, RoutingRules rules, CancellationToken stop)
         {
-            if (decisions.Count == 0) return new([], [], []);
+            var waiting = new WaitingCall(call.Id, call.Language ?? "", call.Priority, call.QueuedAt ?? call.ArrivedAt)
+            {
+                Topic = call.Topic,
+                Level = call.Level,
+                HandedOn = RoutingQueries.HandedOn(call.Id, call.HandedOnBy, call.HandedOnAt),
+            };
+            if (decisions.Count == 0) return new(waiting, [], [], [], [], []);
             var (from, to) = (decisions[0].At, decisions[^1].At);
             var states = Enum.GetNames<PresenceState>();
             var said = await db.Ledger.AsNoTracking().Where(e => e.CallId == null && e.Counselor != null && states.Contains(e.What) && e.At <= to && e.At >= from.AddDays(-1))
                 .OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => new { e.Counselor, e.At, e.What }).ToListAsync(stop);
             var offers = await db.Offers.AsNoTracking().Where(o => o.MadeAt <= to && o.MadeAt >= from.AddDays(-1)).ToListAsync(stop);
             var calls = await db.Calls.AsNoTracking().Where(c => c.Counselor != null && c.ArrivedAt <= to && c.ArrivedAt >= from.AddDays(-1) && c.Id != call.Id).ToListAsync(stop);
-            return new([.. said.Select(s => (s.Counselor!, s.At, Enum.Parse<PresenceState>(s.What)))], offers, calls);
+            var shifts = rules.OnShiftWithin is { } grace ? await db.Shifts.AsNoTracking().Between(from - grace, to + grace).ToListAsync(stop) : [];
+            return new(waiting, [.. said.Select(s => (s.Counselor!, s.At, Enum.Parse<PresenceState>(s.What)))], await db.Lapsed([waiting]), offers, calls, shifts);
         }
 
-        public Verdict Judge(Call call, Account account, RoutingDecision decision, RoutingRules rules)
+        public Verdict Judge(Account account, RoutingDecision decision, RoutingRules rules)
         {
             var (who, at) = (account.UserName!, decision.At);
-            var rang = Offers.Exists(o => o.Counselor == who && o.CallId != call.Id && o.MadeAt <= at && (o.ClosedAt is null || o.ClosedAt > at));
+            var rang = Offers.Exists(o => o.Counselor == who && o.CallId != Call.Id && o.MadeAt <= at && (o.ClosedAt is null || o.ClosedAt > at));
             var busy = Calls.Exists(c => c.Counselor == who && (c.FinishedAt is null || c.FinishedAt > at)
                 && (c.Outbound ? c.ArrivedAt <= at : Offers.Exists(o => o.CallId == c.Id && o.State == OfferState.Accepted && o.ClosedAt <= at)));
             var seat = new CounselorSeat(who, account.Languages, at)
             {
                 State = Said.FindLast(s => s.User == who && s.At <= at) is { User: not null } said ? said.State : PresenceState.Offline,
                 IsEngaged = rang || busy,
+                IsOnShift = rules.OnShiftWithin is not { } grace || Shifts.Exists(s => s.Counselor == who && s.TakenAt <= at && s.From <= at + grace && s.To > at - grace),
                 IsCounselor = account.Roles.Contains(Roles.Counselor),
                 Topics = account.Topics,
                 Level = account.Level,
             };
-            DateTime? lapsed = Offers.FindAll(o => o.CallId == call.Id && o.Counselor == who && o.ClosedAt <= at).Max(o => o.ClosedAt);
-            if (call.HandedOnBy == who && call.HandedOnAt <= at) lapsed = call.HandedOnAt > lapsed ? call.HandedOnAt : lapsed ?? call.HandedOnAt;
-            var waiting = new WaitingCall(call.Id, call.Language!, call.Priority, at.AddSeconds(-decision.WaitedSeconds)) { Topic = call.Topic, Level = call.Level };
-            return Eligibility.Of(waiting, seat, lapsed, rules, at);
+            var lapsed = LetGo.FindAll(l => l.UserName == who && l.At <= at).Max(l => (DateTime?)l.At);
+            return Eligibility.Of(Call with { QueuedAt = at.AddSeconds(-decision.WaitedSeconds) }, seat, lapsed, rules, at);
         }
     }
 }

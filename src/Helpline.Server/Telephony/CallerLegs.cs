@@ -31,8 +31,7 @@ internal sealed class CallerLegs(
         if (form.Digits != "1" && languages.ByDigit(form.Digits) is { } other) language = other;
         else if (form.Digits != "1" && !inDanger) return script.Menu(1);
         if (form.Text("ask") == "cut-off") await desk.TakeUp(call);
-        await desk.Enter(call, language ?? languages.Default.Code, inDanger);
-        return script.Entered(call, inDanger);
+        return await Enter(desk, call, language ?? languages.Default.Code, inDanger);
     });
 
     public Task<string> Language(VoiceForm form)
@@ -46,10 +45,19 @@ internal sealed class CallerLegs(
             var chosen = languages.ByDigit(form.Digits) ?? (inDanger || attempt == VoiceScript.MenuTries ? languages.Default.Code : null);
             if (call.State != CallState.Greeting) return script.For(call);
             if (chosen is null) return script.Menu(attempt + 1);
-            await desk.Enter(call, chosen, inDanger);
-            return script.Entered(call, inDanger);
+            return await Enter(desk, call, chosen, inDanger);
         });
     }
+
+    /// <summary>Agreed to be recorded, or declined by another key or by silence: on to the queue.</summary>
+    public Task<string> Consent(VoiceForm form) => desks.Once($"{form.CallSid}|consent", async desk =>
+    {
+        var call = await desk.Arrive(form.CallSid, CallerNumber.From(form.From));
+        if (call.State != CallState.Greeting) return script.For(call);
+        var inDanger = form.Digits == line.DangerDigit;
+        desk.AnswerConsent(call, agrees: form.Digits == "1");
+        return await Enter(desk, call, Spoken(form.Text("language")) ?? languages.Default.Code, inDanger);
+    });
 
     public Task<string> Wait(VoiceForm form) => InQueue(form, (call, pass) => Task.FromResult(script.Wait(call, pass)));
 
@@ -82,6 +90,14 @@ internal sealed class CallerLegs(
         else if (call.Attempt == form.Query("room", call.Attempt)) await desk.LoseCounselor(call);
         return script.For(call);
     });
+
+    // Nobody in danger is held up by a question.
+    private async Task<string> Enter(CallDesk desk, Call call, string language, bool inDanger)
+    {
+        if (!inDanger && await desk.AsksConsent(call)) return VoiceScript.AskConsent(language);
+        await desk.Enter(call, language, inDanger);
+        return script.Entered(call, inDanger);
+    }
 
     private Task<string> Next(VoiceForm form, bool over, Func<CallDesk, Call, Task>? first = null) => desks.Open(async desk =>
     {

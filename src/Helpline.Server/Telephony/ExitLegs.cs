@@ -19,7 +19,7 @@ internal sealed class ExitLegs(CallDesks desks, VoiceScript script, CallbackCard
         if (form.Digits == "1") desk.Choose(call, Exit.Callback);
         else if (form.Digits == "2") desk.Choose(call, Exit.Voicemail);
         else if (form.Digits != "3" && attempt < VoiceScript.ExitTries) return script.Exits(call, attempt + 1);
-        else if (!desk.Resume(call)) await desk.TurnAway(call);
+        else if (!desk.Resume(call)) desk.TurnAway(call);
         return script.For(call);
     });
 

@@ -1,4 +1,6 @@
 using Helpline.Domain.Calls;
+using Helpline.Domain.Offers;
+using Helpline.Domain.ThirdParties;
 using Helpline.Server.Calls;
 
 namespace Helpline.Server.Telephony;
@@ -14,10 +16,12 @@ internal sealed class LegReports(CallDesks desks, ILogger<LegReports> log)
     /// <summary>How a leg ended.</summary>
     public async Task<IResult> Status(VoiceForm form)
     {
-        if (!form.IsOver && form.Text("call") == "") return TypedResults.NoContent();
+        if (!form.IsOver && form.Text("call") + form.Text("offer") + form.Text("third") == "") return TypedResults.NoContent();
         await desks.Once($"{form.CallSid}|status|{form["CallStatus"]}", async desk =>
         {
             if (await Rung(desk, form) is { } rung) await RungLine(desk, rung, form);
+            else if (await Third(desk, form) is { } third) await RungThird(desk, third, form);
+            else if (await Offered(desk, form) is { } offer && await RungOwn(desk, offer, form)) return Taken;
             else if (await desk.FindByCounselorLeg(form.CallSid) is { } counselors) await desk.MissCounselor(counselors, form.CallSid);
             else if (IsCaller(form)) await CallerEnded(desk, form);
             else await desk.LoseGuest(form.CallSid);
@@ -36,6 +40,33 @@ internal sealed class LegReports(CallDesks desks, ILogger<LegReports> log)
         if (!form.IsOver || call.CallerLeg != form.CallSid) return;
         if (call.IsRinging && NotReached(form["CallStatus"]) is { } why) await desk.GiveUp(call, why);
         else await desk.CallerLeaves(call, form.At(desk.Now));
+    }
+
+    /// <summary>The one called into a talk whose line reports.</summary>
+    private static async Task<ThirdParty?> Third(CallDesk desk, VoiceForm form) =>
+        Guid.TryParseExact(form.Text("third"), "N", out var id) ? await desk.Db.ThirdParties.FindAsync(id) : null;
+
+    private static async Task RungThird(CallDesk desk, ThirdParty third, VoiceForm form)
+    {
+        if (!form.IsOver) await desk.RingsOn(third, form.CallSid);
+        if (form["CallStatus"] == "in-progress") await desk.Join(third);
+        if (!form.IsOver || third.Leg is { } known && known != form.CallSid) return;
+        await desk.Lose(third, NotReached(form["CallStatus"]) is null || third.State == ThirdPartyState.Talking ? ThirdPartyState.Left : ThirdPartyState.Unreached);
+    }
+
+    /// <summary>The offer for which a counselor's own telephone reports.</summary>
+    private static async Task<Offer?> Offered(CallDesk desk, VoiceForm form) =>
+        Guid.TryParseExact(form.Text("offer"), "N", out var id) ? await desk.Db.Offers.FindAsync(id) : null;
+
+    /// <returns>False for the end of a line that is no offer's any more: it may be the one she talks on.</returns>
+    private static async Task<bool> RungOwn(CallDesk desk, Offer offer, VoiceForm form)
+    {
+        // One that is picked up asks by itself what to do.
+        if (!form.IsOver && form["CallStatus"] != "in-progress") await desk.RingsOn(offer, form.CallSid);
+        if (!form.IsOver) return true;
+        if (form["CallStatus"] != "failed" || !OfferFlow.IsOpen(offer.State)) return await desk.LeaveUnanswered(offer, form.CallSid);
+        if (offer.LeavePhone(form.CallSid)) await desk.FailPhone(offer);
+        return true;
     }
 
     /// <returns>Null for a line that was picked up.</returns>
@@ -57,14 +88,15 @@ internal sealed class LegReports(CallDesks desks, ILogger<LegReports> log)
         await desk.CallerLeaves(call, form.At(desk.Now));
     }
 
-    /// <summary>A message is ready at the provider, or nothing was said.</summary>
+    /// <summary>A message or the recording of a talk is ready at the provider, or there is none.</summary>
     public async Task<IResult> Recording(VoiceForm form)
     {
         var seconds = form["RecordingStatus"] == "completed" && int.TryParse(form["RecordingDuration"], out var length) ? Math.Max(length, 1) : 0;
         if (form["RecordingStatus"] is not ("completed" or "absent" or "failed")) return TypedResults.NoContent();
         await desks.Once($"{form["RecordingSid"]}|{form.CallSid}|{form["RecordingStatus"]}", async desk =>
         {
-            if (await desk.FindByCallerLeg(form.CallSid) is { } call) await desk.Recorded(call, form["RecordingSid"], seconds);
+            if (Guid.TryParseExact(form.Text("talk"), "N", out var talk)) await desk.TalkRecorded(talk, form["RecordingSid"], seconds);
+            else if (await desk.FindByCallerLeg(form.CallSid) is { } call) await desk.Recorded(call, form["RecordingSid"], seconds);
             return Taken;
         });
         return TypedResults.NoContent();

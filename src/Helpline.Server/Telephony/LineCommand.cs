@@ -26,6 +26,12 @@ internal enum LineCommandKind
     /// <summary>A supervisor's leg is heard by nobody.</summary>
     Silence,
 
+    /// <summary>Record the leg, and report to <see cref="LineCommand.Path"/>. Never twice at once: the provider refuses that.</summary>
+    StartRecording,
+
+    /// <summary>The end of <see cref="StartRecording"/>.</summary>
+    StopRecording,
+
     /// <summary>Bring the recording here; <see cref="LineCommand.Leg"/> names it.</summary>
     FetchRecording,
 
@@ -34,6 +40,15 @@ internal enum LineCommandKind
 
     /// <summary>Ring the person of the call for its room. Never twice: a telephone that rings again alarms.</summary>
     Ring,
+
+    /// <summary>Ring a counselor on her own telephone; <see cref="LineCommand.Leg"/> names the offer. Never twice.</summary>
+    RingOwn,
+
+    /// <summary>Ring somebody for the room of a talk; <see cref="LineCommand.Leg"/> names the third party. Never twice.</summary>
+    RingThird,
+
+    /// <summary>Send a text message; <see cref="LineCommand.CallId"/> names it. Never twice.</summary>
+    Text,
 }
 
 /// <summary>
@@ -46,7 +61,7 @@ internal sealed class LineCommand : IVersioned
     public required LineCommandKind Kind { get; init; }
     public required Guid CallId { get; init; }
 
-    /// <summary>The provider's name of the leg or recording.</summary>
+    /// <summary>The provider's name of the leg or recording, or the offer or third party that rings.</summary>
     public required string Leg { get; init; }
 
     /// <summary>Path and query on our public address, or the leg that is coached; null for commands that need neither.</summary>

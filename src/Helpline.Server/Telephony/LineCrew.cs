@@ -1,6 +1,7 @@
 using Helpline.Domain.Calls;
 using Helpline.Server.Calls;
 using Helpline.Server.Data;
+using Helpline.Server.Messages;
 using Helpline.Server.Routing;
 using Helpline.Server.Telephony.Twilio;
 using Microsoft.EntityFrameworkCore;
@@ -12,13 +13,13 @@ namespace Helpline.Server.Telephony;
 /// by moving its due time ahead, so two crews never hold the same one, and one whose crew died comes due again.
 /// </summary>
 internal sealed class LineCrew(
-    CallDesks desks, Transactions transactions, IDbContextFactory<HelplineDb> contexts, Func<TwilioApi> twilio, Ringer ringer, PublicUrl publicUrl,
-    Wakers wake, TimeProvider clock, ILogger<LineCrew> log) : BackgroundService
+    CallDesks desks, Transactions transactions, IDbContextFactory<HelplineDb> contexts, Func<TwilioApi> twilio, Ringer ringer, OwnPhoneRinger ownPhones,
+    ThirdPartyRinger thirdParties, Texter texter, PublicUrl publicUrl, Wakers wake, TimeProvider clock, ILogger<LineCrew> log) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
     /// <summary>Longer than the provider's whole budget for one request, tries included, and for a look after it.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
     private const int MostTries = 5;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -46,17 +47,15 @@ internal sealed class LineCrew(
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
         var now = clock.GetUtcNow().UtcDateTime;
-        if (!await Due(db, now).AnyAsync(stop)) return [];
+        if (!await db.LineCommands.Due(now).AnyAsync(stop)) return [];
         return await transactions.Run(async writer =>
         {
-            var due = await Due(writer, now).OrderBy(c => c.DueAt).Take(50).ToListAsync(CancellationToken.None);
+            var due = Outbox.InTurn(await writer.LineCommands.Due(now).OrderBy(c => c.DueAt).Take(50).ToListAsync(CancellationToken.None));
             foreach (var command in due) (command.DueAt, command.Tries) = (now + Lease, command.Tries + 1);
             await writer.SaveChangesAsync(CancellationToken.None);
             return due;
         });
     }
-
-    private static IQueryable<LineCommand> Due(HelplineDb db, DateTime now) => db.LineCommands.Where(c => c.DoneAt == null && c.DueAt <= now);
 
     private async Task CarryOut(LineCommand command, CancellationToken stop)
     {
@@ -64,6 +63,7 @@ internal sealed class LineCrew(
         {
             if (command.Kind == LineCommandKind.FetchRecording) await Fetch(command, stop);
             else await Settle(command, await Look(command, await Send(command, stop), stop));
+            wake.LineCrew.Set();
         }
         catch (Exception error) when (!stop.IsCancellationRequested)
         {
@@ -82,11 +82,16 @@ internal sealed class LineCrew(
         LineCommandKind.Hold => twilio().UpdateParticipant(command.Conference!, command.Leg, new() { Hold = true, HoldUrl = new Uri(publicUrl(), command.Path) }, stop),
         LineCommandKind.Resume => twilio().UpdateParticipant(command.Conference!, command.Leg, new() { Hold = false }, stop),
         // Who hears her is set while she is muted, so not a word goes to the wrong ear.
-        LineCommandKind.Coach => InTurn(command, stop, new() { Muted = true }, new() { Coaching = true, CallSidToCoach = command.Path }, new() { Muted = false }),
-        LineCommandKind.Barge => InTurn(command, stop, new() { Muted = true }, new() { Coaching = false }, new() { Muted = false }),
-        LineCommandKind.Silence => InTurn(command, stop, new ParticipantChange { Muted = true }),
+        LineCommandKind.Coach => StepByStep(command, stop, new() { Muted = true }, new() { Coaching = true, CallSidToCoach = command.Path }, new() { Muted = false }),
+        LineCommandKind.Barge => StepByStep(command, stop, new() { Muted = true }, new() { Coaching = false }, new() { Muted = false }),
+        LineCommandKind.Silence => StepByStep(command, stop, new ParticipantChange { Muted = true }),
+        LineCommandKind.StartRecording => twilio().StartRecording(command.Leg, new Uri(publicUrl(), command.Path), stop),
+        LineCommandKind.StopRecording => twilio().StopRecording(command.Leg, stop),
         LineCommandKind.DeleteRecording => twilio().DeleteRecording(command.Leg, stop),
         LineCommandKind.Ring => ringer.Ring(command, stop),
+        LineCommandKind.RingOwn => ownPhones.Ring(command, stop),
+        LineCommandKind.RingThird => thirdParties.Ring(command, stop),
+        LineCommandKind.Text => texter.Send(command, stop),
         LineCommandKind.FetchRecording => throw new InvalidOperationException("A recording is fetched, not asked for."),
     };
 
@@ -106,7 +111,7 @@ internal sealed class LineCrew(
     }
 
     /// <summary>One change after the other; the first that is not done ends it.</summary>
-    private async Task<TwilioReply> InTurn(LineCommand command, CancellationToken stop, params ParticipantChange[] changes)
+    private async Task<TwilioReply> StepByStep(LineCommand command, CancellationToken stop, params ParticipantChange[] changes)
     {
         TwilioReply reply = new TwilioReply.Unknown();
         foreach (var change in changes)
@@ -133,25 +138,36 @@ internal sealed class LineCrew(
         {
             // Each may be repeated: a document asked for twice is the same, a leg ends once and is held once.
             (row.DueAt, row.Result) = (desk.Now.AddSeconds(row.Tries), reply.ToString());
+            // Nothing rang, so the next try is a first one: a second one means that a crash came between.
+            if (row.Kind is LineCommandKind.Ring or LineCommandKind.RingOwn or LineCommandKind.RingThird or LineCommandKind.Text) row.Tries = 0;
             return;
         }
         (row.DoneAt, row.Result) = (desk.Now, reply.ToString());
         if (reply is not (TwilioReply.Ok or TwilioReply.Gone)) log.LogWarning("A {Command} ended with {Reply}", command.Kind, reply);
+        if (row.Kind == LineCommandKind.StartRecording) await desk.RecordingAnswered(row, reply);
         if (row.Kind == LineCommandKind.Ring) await Ringer.Settle(desk, row, reply);
-        if (reply is TwilioReply.Gone && command.Kind == LineCommandKind.Redirect && await desk.Find(command.CallId) is { } call)
+        if (row.Kind == LineCommandKind.RingOwn) await OwnPhoneRinger.Settle(desk, row, reply);
+        if (row.Kind == LineCommandKind.RingThird) await ThirdPartyRinger.Settle(desk, row, reply);
+        if (row.Kind == LineCommandKind.Text) await Texter.Settle(desk, row, reply);
+        if (reply is TwilioReply.Gone && command.Kind == LineCommandKind.Redirect && await desk.Find(command.CallId) is { } call && call.CallerLeg == command.Leg)
             await desk.CallerLeaves(call, desk.Now);
     });
 
     // A fetch whose answer was lost may have worked: the caller's arrival in the room tells.
-    private static async Task<bool> StillWanted(CallDesk desk, LineCommand command, TwilioReply reply) =>
-        await desk.Find(command.CallId) is { } call && command.Kind switch
+    private static async Task<bool> StillWanted(CallDesk desk, LineCommand command, TwilioReply reply) => command.Kind == LineCommandKind.Text
+        ? reply is TwilioReply.NotTaken
+        : await desk.Find(command.CallId) is { } call && command.Kind switch
         {
-            LineCommandKind.End or LineCommandKind.FetchRecording or LineCommandKind.DeleteRecording => true,
+            LineCommandKind.End or LineCommandKind.StopRecording or LineCommandKind.FetchRecording or LineCommandKind.DeleteRecording => true,
             // After the talk it leads to the farewell, and a line that lives has not heard it out.
             LineCommandKind.Redirect => call.CallerJoinedAt is null || !CallFlow.IsLive(call.State),
             LineCommandKind.Ring => reply is TwilioReply.NotTaken && call is { IsRinging: true, HasCallerLeg: false },
+            LineCommandKind.RingOwn => reply is TwilioReply.NotTaken && call.State == CallState.Offered,
+            LineCommandKind.RingThird => reply is TwilioReply.NotTaken && call.State == CallState.Talking,
+            LineCommandKind.StartRecording => reply is TwilioReply.NotTaken && call.MayBeRecorded,
             LineCommandKind.Hold => call.HeldSince is not null,
             LineCommandKind.Resume => call is { HeldSince: null, State: CallState.Talking },
             LineCommandKind.Coach or LineCommandKind.Barge or LineCommandKind.Silence => call.State == CallState.Talking,
+            LineCommandKind.Text => false,
         };
 }

@@ -16,7 +16,7 @@ internal sealed class Ringer(
     public async Task<TwilioReply> Ring(LineCommand command, CancellationToken stop)
     {
         // Taken up after a crash: it may be ringing. Its reports name it; without any the call lapses.
-        if (command is { Tries: > 1, Result: null }) return new TwilioReply.Unknown();
+        if (command.Tries > 1) return new TwilioReply.Unknown();
         await using var db = await contexts.CreateDbContextAsync(stop);
         var call = await db.Calls.AsNoTracking().SingleOrDefaultAsync(c => c.Id == command.CallId, stop);
         if (call is not { IsRinging: true, HasCallerLeg: false } || cards.Number(call) is not { } number) return new TwilioReply.Gone();

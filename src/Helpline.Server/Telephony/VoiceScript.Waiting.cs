@@ -24,10 +24,14 @@ internal sealed partial class VoiceScript
         $"/voice/welcome-back?ask={(askCutOff ? "cut-off" : "language")}", TimeSpan.FromSeconds(5), numDigits: 1, finishOnKey: "", actionOnEmptyResult: true,
         prompts: [Prompt(language, "welcome"), Prompt(language, askCutOff ? "cut-off" : "continue-language")]));
 
+    /// <summary>May the talk be recorded? Every answer, and none, goes on to the queue.</summary>
+    public static string AskConsent(string language) => Document(Gather(
+        $"/voice/consent?language={language}", TimeSpan.FromSeconds(5), numDigits: 1, finishOnKey: "", actionOnEmptyResult: true, prompts: Prompt(language, "consent")));
+
     /// <summary>On from the menu: what everybody should know once, then the queue or wherever the call was led.</summary>
     public string Entered(Call call, bool inDanger) => call.State is not (CallState.Waiting or CallState.Offered) ? For(call) : Document(
     [
-        .. inDanger ? Emergency(call.Language!) : [Prompt(call, "privacy")],
+        .. inDanger ? Emergency(call.Language!) : [Prompt(call, call.Consent == true ? "consent-given" : "privacy")],
         .. call.Flag is null ? Array.Empty<XElement>() : [Prompt(call, "respect")],
         Parked(),
     ]);

@@ -14,7 +14,7 @@ internal sealed partial class VoiceScript(Languages languages, LineRules line)
     /// <summary>Who the caller is in a room.</summary>
     public const string CallersLabel = "caller";
 
-    private static readonly TimeSpan LongestTalk = TimeSpan.FromHours(4);
+    public static readonly TimeSpan LongestTalk = TimeSpan.FromHours(4);
 
     /// <summary>How often the menu is heard before the default language is taken.</summary>
     public const int MenuTries = 3;
@@ -60,6 +60,17 @@ internal sealed partial class VoiceScript(Languages languages, LineRules line)
 
     /// <summary>The ticket opens nothing any more.</summary>
     public static string TooLate(string language) => Document(Prompt(language, "caller-left"), Hangup());
+
+    /// <summary>Where the telephone of a counselor who is offered a call asks.</summary>
+    public static string Screening(Guid offer) => $"/voice/screen?offer={offer:N}";
+
+    /// <summary>What a counselor hears who picks up her own telephone: said twice, since the first words are easily missed.</summary>
+    public static string Screen(string language, Guid offer) => Document(Gather(
+        $"/voice/screen-key?offer={offer:N}", TimeSpan.FromSeconds(4), numDigits: 1, finishOnKey: "", actionOnEmptyResult: true,
+        prompts: [Prompt(language, "screen"), Prompt(language, "screen")]));
+
+    /// <summary>The call is somebody else's by now.</summary>
+    public static string TakenElsewhere(string language) => Document(Prompt(language, "screen-taken"), Hangup());
 
     /// <summary>What a caller on hold hears, again and again.</summary>
     public static string Held() => Document(Play("/prompts/hold-music.wav"), Redirect("/voice/hold"));

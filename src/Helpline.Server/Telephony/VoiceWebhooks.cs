@@ -13,6 +13,7 @@ internal static class VoiceWebhooks
         voice.MapPost("/incoming", (HttpContext http, CallerLegs caller) => caller.Incoming(new(http.Request)));
         voice.MapPost("/language", (HttpContext http, CallerLegs caller) => caller.Language(new(http.Request)));
         voice.MapPost("/welcome-back", (HttpContext http, CallerLegs caller) => caller.WelcomeBack(new(http.Request)));
+        voice.MapPost("/consent", (HttpContext http, CallerLegs caller) => caller.Consent(new(http.Request)));
         voice.MapPost("/wait", (HttpContext http, CallerLegs caller) => caller.Wait(new(http.Request)));
         voice.MapPost("/wait-key", (HttpContext http, CallerLegs caller) => caller.WaitKey(new(http.Request)));
         voice.MapPost("/queue-exit", (HttpContext http, CallerLegs caller) => caller.QueueExit(new(http.Request)));
@@ -28,6 +29,8 @@ internal static class VoiceWebhooks
         voice.MapPost("/backup-after", (HttpContext http, ExitLegs exits) => exits.BackupAfter(new(http.Request)));
         voice.MapPost("/counselor", (HttpContext http, CounselorLegs counselor) => counselor.Enter(new(http.Request)));
         voice.MapPost("/counselor-after", (HttpContext http, CounselorLegs counselor) => counselor.After(new(http.Request)));
+        voice.MapPost("/screen", (HttpContext http, OwnPhoneLegs own) => own.Screen(new(http.Request)));
+        voice.MapPost("/screen-key", (HttpContext http, OwnPhoneLegs own) => own.Key(new(http.Request)));
         voice.MapPost("/status", (HttpContext http, LegReports reports) => reports.Status(new(http.Request)));
         voice.MapPost("/recording", (HttpContext http, LegReports reports) => reports.Recording(new(http.Request)));
         voice.MapPost("/conference", (HttpContext http, LegReports reports) => reports.Conference(new(http.Request)));

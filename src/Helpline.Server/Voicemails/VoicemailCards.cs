@@ -12,11 +12,11 @@ internal sealed class VoicemailCards(CallbackCards numbers, LineRules line)
     /// <param name="call">The call it was left in.</param>
     public VoicemailCard Of(Voicemail v, Call? call, DateTime now) => new(
         v.Id, v.CallId, v.State.ToString(), v.Language, v.LeftAt, v.Owner, v.Seconds, v.ClosedAt, v.Version, v.Attempts,
-        call is not null && numbers.Number(call) is { } number ? number[^2..] : "", MayCall(now));
+        call?.SealedNumber is null ? "" : numbers.Number(call)?[^2..], MayCall(now));
 
     /// <summary>Nobody asked the person for a safe time, so only the quiet hours count.</summary>
     public bool MayCall(DateTime now) => !line.Quiet.Holds(line.Local(now));
 
-    /// <summary>Where a message's sound is sealed to.</summary>
-    public static string SoundPlace(Guid voicemail) => $"VoicemailAudio|Sealed|{voicemail:N}";
+    /// <summary>Where the sound of a message or a recorded talk is sealed to.</summary>
+    public static string SoundPlace(Guid id) => $"VoicemailAudio|Sealed|{id:N}";
 }

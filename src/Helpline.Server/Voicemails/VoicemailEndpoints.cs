@@ -37,15 +37,19 @@ internal static class VoicemailEndpoints
         return rows.Select(v => cards.Of(v, calls.GetValueOrDefault(v.CallId), clock.GetUtcNow().UtcDateTime));
     }
 
+    /// <summary>The sound of a message or of a recorded talk; who hears it is written down.</summary>
     private static Task<IResult> Audio(Guid id, HttpContext http, CallDesks desks, Vault vault) => desks.Open<IResult>(async desk =>
     {
-        if (await desk.Db.Voicemails.FindAsync(id) is not { } voicemail || await desk.Db.VoicemailAudio.FindAsync(id) is not { } sound) return Refusals.Unknown("sound");
-        desk.Listen(voicemail, http.User.Identity!.Name!);
+        if (await desk.Db.KeptSounds.FindAsync(id) is not { } sound) return Refusals.Unknown("sound");
+        var me = http.User.Identity!.Name!;
+        if (await desk.Db.Voicemails.FindAsync(id) is { } message) desk.Listen(message, me);
+        else if (await desk.Db.TalkRecordings.FindAsync(id) is { } talk) desk.Listen(talk, me);
+        else return Refusals.Unknown("sound");
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.File(vault.Open(sound.Sealed, VoicemailCards.SoundPlace(id)), "audio/wav", enableRangeProcessing: true);
     });
 
-    private static Task<IResult> Take(Guid id, HttpContext http, CallDesks desks, VoicemailCards cards) => Change(id, desks, cards, (desk, voicemail) => desk.GiveTo(voicemail, http.User.Identity!.Name!));
+    private static Task<IResult> Take(Guid id, HttpContext http, CallDesks desks, VoicemailCards cards) => Change(id, desks, cards, (desk, voicemail) => desk.Take(voicemail, http.User.Identity!.Name!));
 
     private static async Task<IResult> Assign(Guid id, TaskOwnerChange change, CallDesks desks, VoicemailCards cards, HelplineDb db) =>
         await db.IsCounselor(change.Owner) ? await Change(id, desks, cards, (desk, voicemail) => desk.GiveTo(voicemail, change.Owner)) : Tasks.NobodyOfThatName();

@@ -30,6 +30,14 @@ public sealed class CounselorSeat(IPage page, string language)
         return seat;
     }
 
+    /// <summary>The same person in the same browser.</summary>
+    public async Task<CounselorSeat> OpensAnotherWindow()
+    {
+        var seat = new CounselorSeat(await page.Context.NewPageAsync(), language);
+        await seat.Page.GotoAsync("/");
+        return seat;
+    }
+
     public Task SeesSignIn() => Expect(Button("SignIn.Submit")).ToBeVisibleAsync(Patiently);
 
     public async Task SignIn(string userName, string password = Product.Password)
@@ -69,6 +77,12 @@ public sealed class CounselorSeat(IPage page, string language)
     public Task SeesState(string state) => Expect(TalkState).ToHaveTextAsync(Words[$"State.{state}"], new() { Timeout = 30_000 });
 
     public Task SeesNoteSaved() => Expect(NoteState).ToHaveTextAsync(new Regex("^" + Regex.Escape(Words["Save.Saved"]).Replace("\\{0}", @"\d\d:\d\d:\d\d") + "$"));
+
+    public Task OpensRiskScreen() => page.GetByText(Words["Risk.Screen"]).ClickAsync();
+
+    /// <param name="question">Of the risk screen: Thoughts, Plan, Means, Time, Alone or SomeoneWith.</param>
+    public Task Answers(string question, string answer) => page.GetByRole(AriaRole.Group, new() { Name = Words[$"Note.{question}"] })
+        .GetByRole(AriaRole.Radio, new() { Name = Words[$"Answer.{answer}"], Exact = true }).CheckAsync(new() { Force = true });
 
     public async Task Leaves()
     {

@@ -51,6 +51,15 @@ public static class Ear
             Assert.True(TimeProvider.System.GetUtcNow() < until, "Meant to hear something, but heard nothing.");
     }
 
+    /// <summary>Waits until something is heard, such as music, and this voice is not in it.</summary>
+    public static async Task DoesNotHear(this IPage page, int voice)
+    {
+        var until = TimeProvider.System.GetUtcNow() + Patience;
+        double[] heard;
+        while ((heard = await page.Hears()).Length == 0 || heard.Any(pitch => Math.Abs(pitch - voice) < Near))
+            Assert.True(TimeProvider.System.GetUtcNow() < until, $"Meant to hear something without {Pitches([voice])}, but heard {Pitches(heard)}.");
+    }
+
     /// <summary>Waits until these voices are heard and no other; no voice means silence.</summary>
     public static async Task HearsOnly(this IPage page, params int[] voices)
     {

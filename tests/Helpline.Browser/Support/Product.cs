@@ -1,22 +1,33 @@
+using Helpline.Domain.Routing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Helpline.Browser.Support;
 
 /// <summary>Stories follow each other: they share the line, and a call rings wherever somebody is available.</summary>
-[CollectionDefinition(nameof(Product))]
+[CollectionDefinition(Product.Line)]
 public sealed class OneProduct : ICollectionFixture<Product>;
+
+/// <summary>Stories of what comes after a call go on beside those of the line, with a product of their own.</summary>
+[CollectionDefinition(Product.AfterTheCall)]
+public sealed class AnotherProduct : ICollectionFixture<Product>;
 
 /// <summary>The whole product on a real socket with its own exchange and database, and one Chromium before it.</summary>
 public sealed class Product : IAsyncLifetime
 {
+    public const string Line = "The line";
+    public const string AfterTheCall = "After the call";
     public const string Password = "correct horse battery";
 
     private readonly Host host = new();
     private Browsers? browsers;
 
     public Uri Address => host.ClientOptions.BaseAddress;
+
+    /// <summary>The server's own, for a story that begins in the middle.</summary>
+    public IServiceProvider Services => host.Services;
 
     public async ValueTask InitializeAsync()
     {
@@ -49,6 +60,12 @@ public sealed class Product : IAsyncLifetime
             builder.UseEnvironment("Development");
             builder.UseSetting("DataFolder", folder);
             builder.UseSetting("Demo:Password", Password);
+            builder.ConfigureServices(services =>
+            {
+                // A hold that is forgotten within a minute is a minute of every run.
+                var shipped = (RoutingRules)services.Last(s => s.ServiceType == typeof(RoutingRules)).ImplementationInstance!;
+                services.AddSingleton(shipped with { HoldAlarmSeconds = 5 });
+            });
         }
 
         protected override void Dispose(bool disposing)

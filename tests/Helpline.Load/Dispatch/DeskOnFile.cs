@@ -1,10 +1,16 @@
+using Hangfire;
+using Hangfire.InMemory;
+using Helpline.Domain.FollowUps;
 using Helpline.Domain.Line;
 using Helpline.Domain.Routing;
 using Helpline.Server.Board;
 using Helpline.Server.Calls;
 using Helpline.Server.Data;
+using Helpline.Server.FollowUps;
+using Helpline.Server.Hosting;
 using Helpline.Server.Privacy;
 using Helpline.Server.Routing;
+using Helpline.Server.Telephony;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +21,7 @@ internal sealed class DeskOnFile : IDbContextFactory<HelplineDb>, IAsyncDisposab
 {
     public static readonly RoutingRules Rules = new();
     private static readonly LineRules Line = new(
-        TimeZoneInfo.Utc, new([]), new HashSet<DateOnly>(), new([]), TimeSpan.FromMinutes(30), int.MaxValue, "112", null, "9", "KZ");
+        TimeZoneInfo.Utc, new([]), new HashSet<DateOnly>(), new([]), TimeSpan.FromMinutes(30), int.MaxValue, "112", null, "9", "KZ", RecordTalks: false);
     private readonly string connection;
     private readonly ServiceProvider services;
 
@@ -25,10 +31,15 @@ internal sealed class DeskOnFile : IDbContextFactory<HelplineDb>, IAsyncDisposab
         var all = new ServiceCollection();
         all.AddLogging().AddSignalR();
         all.AddSingleton(TimeProvider.System).AddSingleton<IDbContextFactory<HelplineDb>>(this).AddSingleton(Rules).AddSingleton(Line);
-        all.AddSingleton(new Vault(PrivacySetup.NewKeys("load"))).AddSingleton<BoardPublisher>().AddSingleton<Wakers>().AddSingleton<CallDesks>();
+        all.AddSingleton(new Vault(PrivacySetup.NewKeys("load"))).AddSingleton<BoardConnections>().AddSingleton<BoardPublisher>().AddSingleton<Wakers>().AddSingleton<CallDesks>();
+        all.AddSingleton(FollowUps()).AddSingleton<FollowUpAlarms>().AddSingleton<IBackgroundJobClient>(new BackgroundJobClient(new InMemoryStorage()));
         all.AddSingleton<Transactions>(_ => new SqliteTransactions(this));
         services = all.BuildServiceProvider();
     }
+
+    private static FollowUpRules FollowUps() => FollowUpsFile.Read(
+        new ConfigFolder(Servers.HelplineServer.ConfigFolder()), new Languages([new("kk", "1"), new("ru", "2"), new("en", "3")], new("kk", "1")),
+        ["none", "low", "medium", "high", "imminent"]);
 
     public CallDesks Desks => services.GetRequiredService<CallDesks>();
 

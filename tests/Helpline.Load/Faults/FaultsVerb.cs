@@ -1,5 +1,5 @@
-using System.Globalization;
 using Helpline.Exchange;
+using Helpline.Load.Witness;
 
 namespace Helpline.Load.Faults;
 
@@ -9,10 +9,8 @@ namespace Helpline.Load.Faults;
 /// </summary>
 internal sealed class FaultsVerb : Verb
 {
-    private const int Shown = 10;
-
-    // These calls need none ordered by REST and no list, and both participants of a room name the same callback.
-    private static readonly Fault[] WithoutOccasion = [Fault.CallQueued, Fault.ListLag, Fault.CallbackIgnored];
+    // Both participants of a room name the same callback, so none of ours can be ignored.
+    private static readonly Fault[] WithoutOccasion = [Fault.CallbackIgnored];
 
     public override string Name => "faults";
     public override string Measures => "calls in made-up time with all faults of the exchange on: lost, double, without instructions, stuck, notes lost";
@@ -31,10 +29,13 @@ internal sealed class FaultsVerb : Verb
         if (dedup == "off") await product.ForgetKeys();
         var run = new Run(product, await product.SignIn(counselors, seed), seed, counselors / 16.0);
         await run.Ring(calls, minutes);
-        report.Must(run.Callers.Count == calls, $"{run.Callers.Count} of {calls} calls placed within {minutes.TotalMinutes:F0} minutes");
+        report.Must(run.Rung == calls, $"{run.Rung} of {calls} calls placed within {minutes.TotalMinutes:F0} minutes");
         await run.End();
-        Faults(product, run.Callers.Count, report);
-        Judge(await Books.Compare(product, run.Callers), product, run, report);
+        Faults(product, run.Rung, report);
+        await report.Judge(Name, product.Evidence, run.Watch, run.Callers);
+        var reached = product.Evidence.Reached;
+        report.Add(new Figure("faults: answered otherwise when asked twice", reached.Unlike, null, null, "questions", reached.Twice));
+        report.Must(reached.Unlike == 0, $"0 answered otherwise when asked twice: {reached.Unlike} of {reached.Twice}");
     }
 
     private static void Faults(Product product, int calls, Report report)
@@ -44,24 +45,5 @@ internal sealed class FaultsVerb : Verb
         var least = Math.Max(1, Math.Min(100, calls / 100));
         var few = counts.Where(c => c.Value < least && !WithoutOccasion.Contains(c.Key)).Select(c => c.Key).ToList();
         report.Must(few.Count == 0, $"each fault struck at least {least} times{(few.Count == 0 ? "" : ", but not " + string.Join(", ", few))}");
-    }
-
-    private static void Judge(Books books, Product product, Run run, Report report)
-    {
-        Report.Say($"calls by their end: {string.Join(", ", books.States.OrderBy(s => s.Key).Select(s => $"{s.Value} {s.Key}"))}; {books.NeverTold} of which the server never heard");
-        None(report, "lost", books.Lost, run.Callers.Count);
-        None(report, "double", run.Watch.Doubles, run.Callers.Count);
-        report.Add(new Figure("faults: answered otherwise when asked twice", product.Reached.Unlike, null, null, "questions", product.Reached.Twice));
-        report.Must(product.Reached.Unlike == 0, $"0 answered otherwise when asked twice: {product.Reached.Unlike} of {product.Reached.Twice}");
-        None(report, "gaps", run.Watch.Gaps, run.Callers.Count);
-        None(report, "stuck", [.. run.Watch.Stuck, .. books.Open], run.Callers.Count);
-        None(report, "notes lost", books.Notes, product.Notes.Count);
-    }
-
-    private static void None(Report report, string what, IReadOnlyList<string> found, int of)
-    {
-        foreach (var one in found.Take(Shown)) Report.Say($"  {what}: {one}");
-        report.Add(new Figure($"faults: {what}", found.Count, null, null, what == "notes lost" ? "notes" : "calls", of));
-        report.Must(found.Count == 0, string.Create(CultureInfo.InvariantCulture, $"0 {what}: {found.Count} of {of}"));
     }
 }

@@ -1,9 +1,10 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Helpline.Exchange;
 using Helpline.Load.Servers;
+using Helpline.Load.Witness;
 using Helpline.Server.Accounts;
 using Helpline.Server.Data;
+using Helpline.Server.Notes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -20,6 +21,7 @@ internal sealed class Product : WebApplicationFactory<HelplineDb>
 {
     public const string Password = "correct horse battery";
     private static readonly string[][] Spoken = [["kk", "ru"], ["kk", "en"], ["ru", "en"]];
+    private readonly Reached reached = new();
     private readonly string folder;
     private readonly int seed;
     private readonly double rate;
@@ -30,17 +32,15 @@ internal sealed class Product : WebApplicationFactory<HelplineDb>
         (this.folder, this.seed, this.rate) = (folder, seed, rate);
         UseKestrel(0);
         StartServer();
+        var contexts = Services.GetRequiredService<IDbContextFactory<HelplineDb>>();
+        Evidence = new(Clock, Exchange, reached, Services.GetRequiredService<NoteCards>(), contexts.CreateDbContext);
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 2, 4, 0, 0, TimeSpan.Zero));
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
-    /// <summary>What has reached the server.</summary>
-    public Reached Reached { get; } = new();
-
-    /// <summary>The last text of each call's note that the server said it had saved.</summary>
-    public ConcurrentDictionary<Guid, string> Notes { get; } = new();
+    public Evidence Evidence { get; }
 
     public Switchboard Exchange => Services.GetRequiredService<Switchboard>();
 
@@ -58,14 +58,8 @@ internal sealed class Product : WebApplicationFactory<HelplineDb>
         return seats;
     }
 
-    public async Task<T> Reads<T>(Func<HelplineDb, Task<T>> query)
-    {
-        await using var db = await Services.GetRequiredService<IDbContextFactory<HelplineDb>>().CreateDbContextAsync();
-        return await query(db);
-    }
-
     /// <summary>The inbox forgets each key at once, so that everything that comes twice is carried out twice.</summary>
-    public Task ForgetKeys() => Reads(db => db.Database.ExecuteSqlRawAsync("CREATE TRIGGER Forgets AFTER INSERT ON Inbox BEGIN DELETE FROM Inbox; END"));
+    public Task ForgetKeys() => Evidence.Reads(db => db.Database.ExecuteSqlRawAsync("CREATE TRIGGER Forgets AFTER INSERT ON Inbox BEGIN DELETE FROM Inbox; END"));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -77,7 +71,7 @@ internal sealed class Product : WebApplicationFactory<HelplineDb>
         // Thousands of things go wrong on purpose.
         builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
         builder.UseSetting("Exchange:Faults:Seed", $"{seed}");
-        builder.UseSetting("Exchange:Faults:ListLag", "00:00:01.5");
+        builder.UseSetting("Exchange:Faults:ListLag", "00:00:05");
         builder.UseSetting("Exchange:Faults:OneCallASecond", "true");
         foreach (var fault in Enum.GetNames<Fault>())
             builder.UseSetting($"Exchange:Faults:Chances:{fault}", rate.ToString(CultureInfo.InvariantCulture));
@@ -86,7 +80,7 @@ internal sealed class Product : WebApplicationFactory<HelplineDb>
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.PostConfigure<PasswordHasherOptions>(o => o.IterationCount = 1000);
             var exchange = services.Select(s => s.ImplementationInstance).OfType<ExchangeOptions>().Single();
-            (exchange.Handler, exchange.JournalLength) = (Reached, 50_000);
+            (exchange.Handler, exchange.JournalLength) = (reached, 50_000);
         });
     }
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Helpline.Domain.Offers;
 using Helpline.Domain.Voicemails;
+using Helpline.Exchange;
+using Helpline.Load.Witness;
 using Helpline.Server.Calls;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,31 +14,31 @@ internal sealed class Run(Product product, IReadOnlyList<Seat> seats, int seed, 
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How far the line crew moves a command ahead that it has taken.</summary>
-    private static readonly TimeSpan CommandLease = TimeSpan.FromSeconds(20);
-
     /// <summary>Longer than every deadline: the wrap-up, the silence after which the provider is asked, a message that never comes.</summary>
     private static readonly TimeSpan LongestEnd = TimeSpan.FromMinutes(45);
     private readonly Random random = new(seed);
     private readonly HashSet<string> callers = [];
     private readonly List<Person> persons = [];
-    private Task lostCalls = Task.CompletedTask;
+    private Task jobs = Task.CompletedTask;
     private long steps;
 
-    public Watch Watch { get; } = new(product);
+    public Watch Watch { get; } = new(product.Evidence);
 
-    /// <summary>The legs of everybody who has rung.</summary>
+    /// <summary>The legs of everybody who has rung or was called back.</summary>
     public IReadOnlySet<string> Callers => callers;
+
+    /// <summary>How many have rung the line; the others were rung by it.</summary>
+    public int Rung { get; private set; }
 
     /// <summary>So many ring, unless real time runs out before.</summary>
     public async Task Ring(int calls, TimeSpan atMost)
     {
         var (clock, next) = (Stopwatch.StartNew(), product.Now);
-        while (callers.Count < calls && clock.Elapsed < atMost)
+        while (Rung < calls && clock.Elapsed < atMost)
         {
-            for (; next <= product.Now && callers.Count < calls; next = next.AddSeconds(-Math.Log(1 - random.NextDouble()) / callsASecond)) Ring();
+            for (; next <= product.Now && Rung < calls; next = next.AddSeconds(-Math.Log(1 - random.NextDouble()) / callsASecond)) Ring();
             await Pass();
-            if (steps % 480 == 0) Report.Say($"{clock.Elapsed:mm\\:ss}  {callers.Count} calls, {product.Now:T} by the made-up clock");
+            if (steps % 480 == 0) Report.Say($"{clock.Elapsed:mm\\:ss}  {Rung} calls, {product.Now:T} by the made-up clock");
         }
     }
 
@@ -50,6 +52,7 @@ internal sealed class Run(Product product, IReadOnlyList<Seat> seats, int seed, 
     {
         var leg = product.Exchange.Ring($"+7701{random.Next(5000):D7}", withheld: random.NextDouble() < 0.05, speaks: true);
         callers.Add(leg.Sid);
+        Rung++;
         persons.Add(new Person(leg, new Random(random.Next()), product.Now));
     }
 
@@ -58,41 +61,57 @@ internal sealed class Run(Product product, IReadOnlyList<Seat> seats, int seed, 
         persons.RemoveAll(p => p.Leg.IsOver);
         persons.ForEach(p => p.Lives(product.Now));
         await Quiet();
-        var made = await product.Reads(db => db.Offers.Where(o => o.State == OfferState.Made).Select(o => new { o.Counselor, o.Id }).ToDictionaryAsync(o => o.Counselor, o => o.Id));
-        await Task.WhenAll(seats.Select(s => s.Lives(made.TryGetValue(s.UserName, out var offer) ? offer : null)));
+        var made = await product.Evidence.Reads(db => db.Offers.Where(o => o.State == OfferState.Made).Select(o => new { o.Counselor, o.Id }).ToDictionaryAsync(o => o.Counselor, o => o.Id));
+        var owed = await Owed();
+        await Task.WhenAll(seats.Select(s => s.Lives(made.TryGetValue(s.UserName, out var offer) ? offer : null, owed.TryDequeue(out var callback) ? callback : null)));
         await Quiet();
+        Answer();
         Watch.Looks(callers);
         if (++steps % 20 == 0) await Watch.LooksForStuck();
-        if (steps % 240 == 0) CloseLostCalls();
+        if (steps % 120 == 0) RunJobs();
         product.Clock.Advance(Step);
     }
 
     /// <summary>No request is under way, and no command that could be carried out at this moment.</summary>
     private async Task Quiet()
     {
-        var (now, taken) = (product.Now.UtcDateTime, product.Now.UtcDateTime + CommandLease);
-        // A command that the faults do not answer is never over while time stands still.
+        var now = product.Now.UtcDateTime;
         for (var glance = 0; glance < 15; glance++)
         {
             await product.Exchange.Quiet;
-            if (!await product.Reads(db => db.LineCommands.AnyAsync(c => c.DoneAt == null && (c.Tries == 0 && c.DueAt <= now || c.Tries > 0 && c.DueAt == taken)))) break;
+            if (!await product.Evidence.Reads(db => db.LineCommands.AnyAsync(c => c.DoneAt == null && c.Tries == 0 && c.DueAt <= now))) break;
             await Task.Delay(2);
         }
         await product.Exchange.Quiet;
     }
 
-    // In the product the alarm clock of real time does it each minute; here it is the made-up one. It may have to wait for time to pass.
-    private void CloseLostCalls()
-    {
-        if (lostCalls.IsCompleted) lostCalls = Close();
+    /// <summary>Some remember now and then to call those back who asked for it, several in one moment.</summary>
+    private async Task<Queue<Guid>> Owed() => steps % 40 != 0 ? [] : new(await product.Evidence.Reads(db =>
+        db.Callbacks.Owed().Where(c => c.SealedNumber != null && c.Attempts == 0).OrderBy(c => c.QueuedAt).Select(c => c.Id).Take(seats.Count).ToListAsync()));
 
-        async Task Close()
+    /// <summary>Persons whom the line rings pick up, or are out.</summary>
+    private void Answer()
+    {
+        foreach (var leg in product.Exchange.Legs.Live.Where(l => l.IsRung && l.Identity is null && callers.Add(l.Sid)))
         {
-            await using var scope = product.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<CloseLostCallsJob>().Run(CancellationToken.None);
+            persons.Add(new Person(leg, new Random(random.Next()), product.Now));
+            if (random.NextDouble() < 0.7) Switchboard.PickUp(leg);
         }
     }
 
-    private Task<bool> IsOpen() => product.Reads(async db => await db.Calls.Open().AnyAsync() || await db.LineCommands.AnyAsync(c => c.DoneAt == null)
+    // In the product the alarm clock of real time does it each minute; here it is the made-up one. It may have to wait for time to pass.
+    private void RunJobs()
+    {
+        if (jobs.IsCompleted) jobs = Work();
+
+        async Task Work()
+        {
+            await using var scope = product.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<CloseLostCallsJob>().Run(CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<EndOrphanedRoomsJob>().Run(CancellationToken.None);
+        }
+    }
+
+    private Task<bool> IsOpen() => product.Evidence.Reads(async db => await db.Calls.Open().AnyAsync() || await db.LineCommands.AnyAsync(c => c.DoneAt == null)
         || await db.Voicemails.AnyAsync(v => v.State == VoicemailState.Expected || v.State == VoicemailState.Announced));
 }

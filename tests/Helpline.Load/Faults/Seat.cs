@@ -4,6 +4,7 @@ using Helpline.Contracts.Accounts;
 using Helpline.Contracts.Board;
 using Helpline.Contracts.Calls;
 using Helpline.Contracts.Counselors;
+using Helpline.Contracts.Work;
 using Helpline.Exchange;
 
 namespace Helpline.Load.Faults;
@@ -38,7 +39,8 @@ internal sealed class Seat
 
     /// <summary>A quarter of a second.</summary>
     /// <param name="offer">What rings for her and was not yet shown.</param>
-    public async Task Lives(Guid? offer)
+    /// <param name="owed">A callback that nobody has called yet.</param>
+    public async Task Lives(Guid? offer, Guid? owed)
     {
         var now = product.Now;
         if (now < awayUntil) return;
@@ -50,6 +52,14 @@ internal sealed class Seat
         if (call is not null) await Talks(call.Value, now);
         else if (ringing is { } shown && now >= actsAt) await Answers(shown, now);
         else if (ringing is null && offer is { } rings) await Sees(rings, now);
+        else if (ringing is null && owed is { } callback && random.NextDouble() < 0.5) await CallsBack(callback, now);
+    }
+
+    private async Task CallsBack(Guid callback, DateTimeOffset now)
+    {
+        if (!await Posts(Routes.Take(Routes.Callbacks, callback))) return;
+        using var placed = await http.PostAsJsonAsync(Routes.CallOwed(Routes.Callbacks, callback), new CallReason("agreed"));
+        if (placed.IsSuccessStatusCode) Connects((await placed.Content.ReadFromJsonAsync<AcceptedOffer>())!, now);
     }
 
     private async Task Sees(Guid offer, DateTimeOffset now)
@@ -107,7 +117,7 @@ internal sealed class Seat
     {
         var text = $"{UserName} on {mine} at {product.Now:O}";
         using var answer = await http.PutAsJsonAsync(Routes.Note(mine), new NoteChange(null, null, null, null, text, null));
-        if (answer.IsSuccessStatusCode) product.Notes[mine] = text;
+        if (answer.IsSuccessStatusCode) product.Evidence.Notes[mine] = text;
     }
 
     private void Leaves()

@@ -46,8 +46,9 @@ internal sealed class Board : IAsyncDisposable
         hub.On<CallCard>(nameof(IBoardClient.CallChanged), _ => { });
         hub.On<PresenceCard>(nameof(IBoardClient.PresenceChanged), _ => { });
         await hub.StartAsync();
-        (await http.PutAsJsonAsync(Routes.MyPresence, new PresenceChange("Available"))).EnsureSuccessStatusCode();
-        _ = board.Every(Beat, () => hub.InvokeAsync(nameof(IBoardServer.Heartbeat), board.closed.Token));
+        var tab = $"{Guid.NewGuid():N}";
+        (await http.PutAsJsonAsync(Routes.MyPresence, new PresenceChange("Available", Tab: tab))).EnsureSuccessStatusCode();
+        _ = board.Every(Beat, () => hub.InvokeAsync(nameof(IBoardServer.Heartbeat), tab, board.closed.Token));
         _ = board.Every(Refresh, () => http.GetByteArrayAsync(Routes.Board, board.closed.Token));
         return board;
     }

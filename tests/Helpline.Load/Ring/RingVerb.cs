@@ -10,6 +10,7 @@ namespace Helpline.Load.Ring;
 /// </summary>
 internal sealed class RingVerb : Verb
 {
+    private const double Bar = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public override string Name => "ring";
@@ -66,7 +67,9 @@ internal sealed class RingVerb : Verb
     {
         foreach (var (name, share) in (IEnumerable<(string, double)>)[("p50", 0.50), ("p99", 0.99)])
         {
-            report.Add(Figure.Beside($"ring: queue entry to offer, {name}", took.Percentile(share), during.Percentile(share), "ms", took.Count));
+            var figure = Figure.Beside($"ring: queue entry to offer, {name}", took.Percentile(share), during.Percentile(share), "ms", took.Count);
+            report.Add(figure);
+            report.Must(figure.Ratio <= Bar, string.Create(CultureInfo.InvariantCulture, $"the {name} is {figure.Ratio:F2} times the floor, at most {Bar}"));
             report.Add(Figure.Beside($"ring: the same beside the floor at rest, {name}", took.Percentile(share), atRest.Percentile(share), "ms", took.Count));
         }
         report.Add(new Figure("ring: calls offered more than once", ringing.Again, null, null, "offers", calls));

@@ -1,5 +1,4 @@
 using Helpline.Server.Data;
-using Helpline.Server.Privacy;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,27 +8,25 @@ namespace Helpline.Load.Servers;
 internal sealed class HelplineServer : IAsyncDisposable
 {
     private const string Assembly = "Helpline.Server.dll";
-    private readonly string connection;
+    private readonly ServerSettings settings;
 
-    private HelplineServer(ServerProcess process, string connection) => (Process, this.connection) = (process, connection);
+    private HelplineServer(ServerProcess process, ServerSettings settings) => (Process, this.settings) = (process, settings);
 
     public ServerProcess Process { get; }
 
     /// <param name="folder">Where its data go.</param>
     /// <param name="account">Of the voice provider that signs for it.</param>
     /// <param name="provider">Where the provider takes REST calls.</param>
-    public static async Task<HelplineServer> Start(string folder, LineAccount account, Uri provider)
-    {
-        var settings = Settings(folder, account, provider);
-        return new(await ServerProcess.Start(Assembly, [], settings, "health/ready"), settings["ConnectionStrings__Helpline"]);
-    }
+    public static Task<HelplineServer> Start(string folder, LineAccount account, Uri provider) =>
+        Start(new ServerSettings(folder, account.Sid, account.Token, provider, new(LineAccount.PublicUrl)));
+
+    public static async Task<HelplineServer> Start(ServerSettings settings) =>
+        new(await ServerProcess.Start(Assembly, [], settings.AsEnvironment(), "health/ready"), settings);
 
     /// <summary>Opens the server's database with the server's own context.</summary>
     public async Task<T> Use<T>(Func<HelplineDb, Task<T>> query)
     {
-        var options = new DbContextOptionsBuilder<SqliteHelplineDb>();
-        options.UseHelplineSqlite(connection, new());
-        await using var db = new SqliteHelplineDb(options.Options);
+        await using var db = settings.Open();
         return await query(db);
     }
 
@@ -41,27 +38,6 @@ internal sealed class HelplineServer : IAsyncDisposable
     });
 
     public ValueTask DisposeAsync() => Process.DisposeAsync();
-
-    private static Dictionary<string, string> Settings(string folder, LineAccount account, Uri provider)
-    {
-        var keys = PrivacySetup.NewKeys("load");
-        return new()
-        {
-            ["DOTNET_ENVIRONMENT"] = "Production",
-            ["ASPNETCORE_ENVIRONMENT"] = "Production",
-            ["ConfigFolder"] = ConfigFolder(),
-            ["DataFolder"] = folder,
-            ["ConnectionStrings__Helpline"] = $"Data Source={Path.Combine(folder, "helpline.db")}",
-            ["PublicUrl"] = LineAccount.PublicUrl,
-            ["Telephony__Provider"] = "Twilio",
-            ["Twilio__AccountSid"] = account.Sid,
-            ["Twilio__AuthToken"] = account.Token,
-            ["Twilio__ApiBaseUrl"] = provider.ToString(),
-            [$"Privacy__Keys__{keys.ActiveKey}"] = keys.Keys[keys.ActiveKey],
-            ["Privacy__ActiveKey"] = keys.ActiveKey,
-            ["Privacy__HashKey"] = keys.HashKey,
-        };
-    }
 
     public static string ConfigFolder()
     {

@@ -42,6 +42,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Bytes of memory that it holds now.</summary>
+    public long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     /// <param name="assembly">A program beside this one.</param>
     /// <param name="ready">The path that answers 200 once it serves.</param>
     public static async Task<ServerProcess> Start(string assembly, IEnumerable<string> words, IReadOnlyDictionary<string, string> settings, string ready)

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Helpline.Contracts;
 using Helpline.Contracts.Accounts;
 using Helpline.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Tests.Accounts;
 
@@ -136,6 +137,20 @@ public sealed class An_administrator(AccountsHost accounts) : IClassFixture<Acco
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Equal(field, (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("field").GetString());
         Assert.Equal(["Administrator"], (await Card(admin, "admin")).Roles);
+    }
+
+    [Fact]
+    public async Task Gives_an_account_an_organization_of_the_directory_and_no_other()
+    {
+        await using var admin = await host.SignIn("admin");
+        var organization = await host.Reads(db => db.Organizations.Select(o => new { o.Id, o.Name }).FirstAsync(TestContext.Current.CancellationToken));
+        var card = await Card(admin, await Hires(admin));
+        await Change(admin, card, new(card.DisplayName, card.Roles, card.Languages, false, OrganizationId: organization.Id));
+        Assert.Equal(organization.Name, (await Card(admin, card.UserName)).Organization!.Name);
+        using var answer = await admin.Puts(Routes.Account(card.Id), new AccountChange(card.DisplayName, card.Roles, card.Languages, false, OrganizationId: Guid.NewGuid()));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        await Change(admin, card, new(card.DisplayName, card.Roles, card.Languages, false, OrganizationId: Guid.Empty));
+        Assert.Null((await Card(admin, card.UserName)).Organization);
     }
 
     [Theory, InlineData("counselor1"), InlineData("supervisor1")]

@@ -1,8 +1,10 @@
+using System.Net;
 using Helpline.Contracts;
 using Helpline.Contracts.Work;
 using Helpline.Domain.Callbacks;
 using Helpline.Domain.Calls;
 using Helpline.Exchange;
+using Helpline.Server.Telephony;
 using Helpline.Tests.Line;
 using Helpline.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +37,7 @@ public class A_call_back
 
         Assert.Equal((CallbackState.Done, 0), await TheCallback(host));
         Assert.Empty(await marina.Gets<List<CallbackCard>>(Routes.Callbacks));
-        Assert.Equal(0, await host.Reads(db => db.MissedCalls.CountAsync()));
+        Assert.Equal(0, await host.Reads(db => db.MissedCalls.CountAsync(m => m.ActedAt == null)));
         Assert.Equal(placed.CallId, (await host.Reads(db => db.Notes.SingleAsync())).CallId);
         Assert.Empty(host.Exchange.Journal.Errors);
     }
@@ -95,7 +97,7 @@ public class A_call_back
         await marina.SeesState(placed.CallId, "Done", TimeSpan.FromSeconds(20));
         Assert.Equal("Canceled", (await marina.Sees(placed.CallId)).Unreached);
         await IsFreeAndOwes(host, marina, owed);
-        Assert.False(await host.Reads(db => db.LineCommands.AnyAsync(c => c.Kind == Server.Telephony.LineCommandKind.Ring)));
+        Assert.False(await host.Reads(db => db.LineCommands.AnyAsync(c => c.Kind == LineCommandKind.Ring)));
     }
 
     [Fact]
@@ -114,6 +116,34 @@ public class A_call_back
         await marina.SeesState(placed.CallId, "Talking");
         await host.Passes(TimeSpan.FromSeconds(20));
         Assert.Equal((CallState.Talking, phone.CallSid), await host.Reads(db => db.Calls.Where(c => c.Outbound).Select(c => new ValueTuple<CallState, string>(c.State, c.CallerLeg)).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Is_nobody_elses_to_take_while_it_rings()
+    {
+        using var host = HelplineHost.Start();
+        await using var marina = await host.OnABreak("counselor3");
+        var owed = await host.Owed(marina);
+        await using var aigul = await host.OnABreak("counselor1");
+        await marina.Connects((await marina.Places(owed)).Ticket);
+        await host.Exchange.Phone(Owing.Number).IsRung();
+        Assert.Equal(HttpStatusCode.Conflict, (await aigul.Posts($"{Routes.Callbacks}/{owed}/take")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Which_may_be_ringing_since_the_server_died_in_the_second_try_is_not_tried_a_third_time()
+    {
+        using var host = HelplineHost.Start();
+        await using var marina = await host.OnABreak("counselor3");
+        var placed = await marina.Places(await host.Owed(marina));
+        // The adapter tries four times before it says that nothing was taken.
+        host.Exchange.Faults.Inject(Fault.RestTooMany, 4);
+        await marina.Connects(placed.Ticket);
+        await host.Until(() => host.Reads(db => db.LineCommands.AnyAsync(c => c.Result != null && c.DoneAt == null)), "the first try to come to nothing");
+        await host.Reads(db => db.LineCommands.Where(c => c.Kind == LineCommandKind.Ring).ExecuteUpdateAsync(c => c.SetProperty(r => r.Tries, r => r.Tries + 1)));
+
+        await marina.SeesState(placed.CallId, "Done", TimeSpan.FromMinutes(2));
+        Assert.StartsWith("Unknown", await host.Reads(db => db.LineCommands.Where(c => c.Kind == LineCommandKind.Ring).Select(c => c.Result).SingleAsync()));
     }
 
     [Fact]
@@ -136,6 +166,7 @@ public class A_call_back
         await marina.Says("Available");
         await marina.Accepts(await marina.IsOffered());
         await phone.IsTalkingTo("counselor3");
+        await marina.SeesState(placed.CallId, "Talking");
         await marina.Finishes(placed.CallId);
         await phone.IsHungUp();
         Assert.Equal((CallbackState.Done, 0), await TheCallback(host));
@@ -147,7 +178,7 @@ public class A_call_back
         Assert.Null(await host.Reads(db => db.Presences.Where(p => p.UserName == who.UserName).Select(p => p.CallId).SingleAsync()));
         var card = Assert.Single(await who.Gets<List<CallbackCard>>(Routes.Callbacks));
         Assert.Equal((owed, who.UserName, 1), (card.Id, card.Owner, card.Attempts));
-        Assert.Equal(0, await host.Reads(db => db.MissedCalls.CountAsync()));
+        Assert.Equal(0, await host.Reads(db => db.MissedCalls.CountAsync(m => m.ActedAt == null)));
     }
 
     private static Task<(CallbackState, int)> TheCallback(HelplineHost host) =>

@@ -39,6 +39,21 @@ public class A_callback
     }
 
     [Fact]
+    public async Task Whose_number_is_sealed_with_a_lost_key_is_still_listed_beside_the_others_and_says_so()
+    {
+        using var host = HelplineHost.Start();
+        await using var marina = await host.OnABreak("counselor3");
+        var lost = await host.Owed(marina);
+        await Promised(await host.Waiting("+77010000002"));
+        await host.Until(async () => (await Cards(marina)).Count == 2, "the second promise");
+        await host.Reads(db => db.Callbacks.Where(c => c.Id == lost).ExecuteUpdateAsync(c => c.SetProperty(b => b.SealedNumber, "lost:AAAA")));
+
+        Assert.Equal([null, "02"], (await Cards(marina)).Select(c => c.Ending));
+        Assert.Equal(HttpStatusCode.Conflict, (await marina.Posts($"{Routes.Callbacks}/{lost}/number")).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await marina.Posts(Owing.Call(lost))).StatusCode);
+    }
+
+    [Fact]
     public async Task Reads_the_number_back_digit_by_digit_and_never_keeps_it_in_the_inbox()
     {
         using var host = HelplineHost.Start();

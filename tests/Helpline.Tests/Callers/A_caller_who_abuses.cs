@@ -50,7 +50,7 @@ public class A_caller_who_abuses
         var heaviest = flags.Single(f => f.Level == "MessageAndHangUp");
         Assert.Equal(HttpStatusCode.Forbidden, (await aigul.Puts(Routes.Flag(heaviest.Id), new CallerFlagChange("Warn", heaviest.Until.AddDays(9)))).StatusCode);
         (await supervisor.Puts(Routes.Flag(heaviest.Id), new CallerFlagChange("MessageAndHangUp", heaviest.Until.AddDays(6)))).EnsureSuccessStatusCode();
-        host.Clock.Advance(TimeSpan.FromDays(3));
+        host.Leaps(TimeSpan.FromDays(3));
         await IsBlocked(host);
         // Her session is over by then.
         await using var later = await host.SignIn("supervisor1");
@@ -68,7 +68,7 @@ public class A_caller_who_abuses
         await using var aigul = await host.Available();
         var (_, call) = await Talks(host, aigul);
         await EndsAbuse(aigul, call);
-        host.Clock.Advance(TimeSpan.FromHours(25));
+        host.Leaps(TimeSpan.FromHours(25));
         var again = host.Caller();
         await again.Ring();
         await again.Presses("1");

@@ -91,7 +91,7 @@ public class A_known_caller
         await using var dana = await host.OnABreak("counselor2");
         await using var aigul = await host.OnABreak("counselor1");
         await CutOff(host, aigul);
-        host.Clock.Advance(TimeSpan.FromMinutes(11));
+        host.Leaps(TimeSpan.FromMinutes(11));
         var again = host.Caller();
         await again.Ring();
         await again.Hears("kk/continue-language");

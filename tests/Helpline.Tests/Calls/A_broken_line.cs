@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using Helpline.Contracts;
 using Helpline.Contracts.Board;
 using Helpline.Exchange;
+using Helpline.Tests.Line;
 using Helpline.Tests.Support;
 
 namespace Helpline.Tests.Calls;
@@ -37,6 +38,22 @@ public class A_broken_line
         await using var dana = await host.Available("counselor2");
 
         Assert.Equal(call.CallId, (await dana.IsOffered()).CallId);
+        await aigul.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Of_the_counselor_gives_the_caller_the_whole_longest_wait_again_however_long_they_had_talked()
+    {
+        using var host = TestLine.Host(line => line with { LongestWait = TimeSpan.FromSeconds(60) });
+        var (aigul, caller, _) = await Talking(host);
+        await host.Passes(TimeSpan.FromSeconds(60));
+        await aigul.Says("Break");
+        await aigul.Phone.HangsUp();
+        await caller.Hears("kk/counselor-lost");
+
+        await host.Passes(TimeSpan.FromSeconds(30));
+        Assert.DoesNotContain(caller.Transcript, heard => heard.Contains("waited-long", StringComparison.Ordinal));
+        await caller.Hears("kk/waited-long", TimeSpan.FromMinutes(1));
         await aigul.DisposeAsync();
     }
 

@@ -22,7 +22,7 @@ public class A_call_from_ring_to_note
         await caller.IsTalkingTo("counselor1");
         await aigul.SeesState(accepted.CallId, "Talking");
 
-        var note = await aigul.Writes(accepted.CallId, new NoteChange(null, "counseling", "social_psychological", "low", "Жағдайы жақсы", "support_given"));
+        var note = await aigul.Writes(accepted.CallId, new NoteChange(null, "counseling", ["service_kinds.social_psychological"], "low", "Жағдайы жақсы", "support_given"));
         Assert.Equal("Жағдайы жақсы", note.Summary);
         await aigul.HangsUp(accepted.CallId);
         await caller.Hears("kk/goodbye");

@@ -1,6 +1,9 @@
 using System.Net;
 using Helpline.Contracts;
+using Helpline.Exchange;
+using Helpline.Server.Telephony;
 using Helpline.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Tests.Calls;
 
@@ -34,6 +37,37 @@ public class A_caller_on_hold
         await aigul.SeesState(call, "WrapUp");
         Assert.Null((await aigul.Sees(call)).HeldSince);
         Assert.Equal(HttpStatusCode.Conflict, (await aigul.Posts(Routes.Resume(call))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Hears_the_counselor_again_though_the_provider_was_slow_to_take_the_hold_and_nobody_else_waits_for_it()
+    {
+        await using var story = await Talking.Start();
+        var other = story.Host.Caller("+77010000002");
+        await other.Ring();
+        await other.Presses("1");
+        var others = (await story.Dana.Accepts(await story.Dana.IsOffered())).CallId;
+        await story.Dana.SeesState(others, "Talking");
+
+        // The hold is refused once and tried again in a moment; time stands still meanwhile.
+        story.Host.Exchange.Faults.Inject(Fault.RestTooMany);
+        await story.Aigul.Posts(Routes.Hold(story.Call));
+        await Soon(() => story.Host.Exchange.Faults.Count(Fault.RestTooMany) == 1);
+        await story.Aigul.Posts(Routes.Resume(story.Call));
+        await story.Dana.Posts(Routes.Hold(others));
+        await Soon(() => IsHeld(story.Host));
+
+        await story.Dana.Posts(Routes.Resume(others));
+        await story.Host.Passes(TimeSpan.FromSeconds(3));
+        Assert.False(IsHeld(story.Host));
+        Assert.Equal(["Hold", "Resume"], await story.Host.Reads(db => db.LineCommands
+            .Where(c => c.CallId == story.Call && (c.Kind == LineCommandKind.Hold || c.Kind == LineCommandKind.Resume) && c.Result!.StartsWith("Ok")).OrderBy(c => c.DoneAt).Select(c => c.Kind.ToString()).ToListAsync()));
+    }
+
+    private static async Task Soon(Func<bool> isSo)
+    {
+        for (var glance = 0; glance < 500 && !isSo(); glance++) await Task.Delay(20);
+        Assert.True(isSo());
     }
 
     private static bool IsHeld(HelplineHost host) => host.Exchange.Conferences.All.Any(c => c.Participants.Any(p => p.Hold));

@@ -73,6 +73,18 @@ public class A_caller_who_is_handed_on
     }
 
     [Fact]
+    public async Task Is_not_asked_of_a_colleague_for_ever_who_lets_it_pass_twice()
+    {
+        await using var story = await Talking.Start();
+        for (var time = 1; time <= 2; time++)
+        {
+            await story.AsksDana();
+            await story.Until(() => !story.Held, "the request to lapse", TimeSpan.FromSeconds(40));
+        }
+        Assert.Equal("Paused", (await story.Dana.Board())!.Me.State);
+    }
+
+    [Fact]
     public async Task Comes_back_when_the_colleagues_line_breaks()
     {
         await using var story = await Talking.Start();

@@ -2,6 +2,7 @@ using System.Net;
 using Helpline.Contracts;
 using Helpline.Contracts.Missed;
 using Helpline.Domain.Calls;
+using Helpline.Domain.Line;
 using Helpline.Domain.Missed;
 using Helpline.Domain.Offers;
 using Helpline.Tests.Support;
@@ -15,17 +16,22 @@ public class A_missed_call
     {
         (MissedFacts Facts, MissedCause Cause)[] all =
         [
-            (new(CallState.Abandoned, WasQueued: false, 0, [], AnyoneSignedIn: true), MissedCause.CallerLeft),
-            (new(CallState.Abandoned, WasQueued: true, 0, [], AnyoneSignedIn: false), MissedCause.NobodySignedIn),
-            (new(CallState.Abandoned, WasQueued: true, 0, [], AnyoneSignedIn: true), MissedCause.AllBusy),
-            (new(CallState.Abandoned, WasQueued: true, 0, [OfferState.Declined, OfferState.Unacknowledged], AnyoneSignedIn: true), MissedCause.OfferedNotShown),
-            (new(CallState.Abandoned, WasQueued: true, 0, [OfferState.Unacknowledged, OfferState.Expired], AnyoneSignedIn: true), MissedCause.OfferedIgnored),
-            (new(CallState.Voicemail, WasQueued: true, 0, [OfferState.Declined], AnyoneSignedIn: true), MissedCause.Declined),
-            (new(CallState.Abandoned, WasQueued: true, 0, [OfferState.Withdrawn], AnyoneSignedIn: true), MissedCause.CallerLeft),
-            (new(CallState.Abandoned, WasQueued: true, 1, [OfferState.Accepted], AnyoneSignedIn: true), MissedCause.ClaimedNotConnected),
-            (new(CallState.Closed, WasQueued: false, 0, [], AnyoneSignedIn: false), MissedCause.Closed),
-            (new(CallState.Blocked, WasQueued: false, 0, [], AnyoneSignedIn: true), MissedCause.Blocked),
-            (new(CallState.Failed, WasQueued: true, 0, [], AnyoneSignedIn: true), MissedCause.SystemError),
+            (new(CallState.Abandoned, null, WasQueued: false, 0, [], AnyoneSignedIn: true), MissedCause.CallerLeft),
+            (new(CallState.Abandoned, null, WasQueued: true, 0, [], AnyoneSignedIn: false), MissedCause.NobodySignedIn),
+            (new(CallState.Abandoned, null, WasQueued: true, 0, [], AnyoneSignedIn: true), MissedCause.AllBusy),
+            (new(CallState.Abandoned, null, WasQueued: true, 0, [], AnyoneSignedIn: true, AnyoneOnShift: false), MissedCause.NobodyOnShift),
+            (new(CallState.Callback, Diversion.NobodyThere, WasQueued: false, 0, [], AnyoneSignedIn: false, AnyoneOnShift: false), MissedCause.NobodyOnShift),
+            (new(CallState.Abandoned, null, WasQueued: true, 0, [OfferState.Declined], AnyoneSignedIn: true, AnyoneOnShift: false), MissedCause.Declined),
+            (new(CallState.Abandoned, null, WasQueued: true, 0, [OfferState.Declined, OfferState.Unacknowledged], AnyoneSignedIn: true), MissedCause.OfferedNotShown),
+            (new(CallState.Abandoned, null, WasQueued: true, 0, [OfferState.Unacknowledged, OfferState.Expired], AnyoneSignedIn: true), MissedCause.OfferedIgnored),
+            (new(CallState.Voicemail, null, WasQueued: true, 0, [OfferState.Declined], AnyoneSignedIn: true), MissedCause.Declined),
+            (new(CallState.Abandoned, null, WasQueued: true, 0, [OfferState.Withdrawn], AnyoneSignedIn: true), MissedCause.CallerLeft),
+            (new(CallState.Abandoned, null, WasQueued: true, 1, [OfferState.Accepted], AnyoneSignedIn: true), MissedCause.ClaimedNotConnected),
+            (new(CallState.Closed, null, WasQueued: false, 0, [], AnyoneSignedIn: false), MissedCause.Closed),
+            (new(CallState.Callback, Diversion.Holiday, WasQueued: true, 0, [], AnyoneSignedIn: false), MissedCause.Closed),
+            (new(CallState.Voicemail, Diversion.LongWait, WasQueued: true, 0, [OfferState.Expired], AnyoneSignedIn: true), MissedCause.AllBusy),
+            (new(CallState.Blocked, null, WasQueued: false, 0, [], AnyoneSignedIn: true), MissedCause.Blocked),
+            (new(CallState.Failed, null, WasQueued: true, 0, [], AnyoneSignedIn: true), MissedCause.SystemError),
         ];
         Assert.All(all, one => Assert.Equal(one.Cause, one.Facts.Cause));
         Assert.Equal(Enum.GetValues<MissedCause>().Length, all.Select(one => one.Cause).Distinct().Count());

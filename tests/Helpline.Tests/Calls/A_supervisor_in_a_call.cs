@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using Helpline.Contracts;
+using Helpline.Contracts.Board;
 using Helpline.Contracts.Supervision;
 using Helpline.Exchange;
 using Helpline.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Tests.Calls;
 
@@ -28,6 +30,7 @@ public class A_supervisor_in_a_call
 
         Assert.Equal(HttpStatusCode.Forbidden, (await aigul.Posts(Routes.Listen(call))).StatusCode);
         var ticket = (await (await erlan.Posts(Routes.Listen(call))).Content.ReadFromJsonAsync<ListenTicket>(TestContext.Current.CancellationToken))!;
+        Assert.Equal("talk", (await host.Reads(db => db.AuditTrail.SingleAsync(a => a.Action == Domain.Audit.AuditAction.Listened && a.SubjectId == call && a.Actor == "supervisor1"))).What);
         await erlan.Connects(ticket.Ticket);
         await host.Until(() => Task.FromResult(Supervisor(host) is { Muted: true, Coaching: false }), "the supervisor to be in the room, muted");
 
@@ -47,6 +50,51 @@ public class A_supervisor_in_a_call
 
         async Task Becomes(string mode) =>
             Assert.Equal(HttpStatusCode.NoContent, (await erlan.Puts($"{Routes.Listeners}/{ticket.ListenerId}", new ListenerChange(mode))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Coaches_the_colleague_who_takes_over_and_is_heard_by_nobody_else_on_the_way()
+    {
+        await using var story = await Talking.Start();
+        await using var erlan = await Coaches(story);
+        var transfer = await story.AsksDana();
+        await story.DanaComes(transfer);
+        Assert.Equal(HttpStatusCode.NoContent, (await story.Aigul.Posts(Routes.CompleteTransfer(transfer.Id))).StatusCode);
+
+        var dana = Room(story.Host).Participants.Single(p => p.Label!.StartsWith("colleague", StringComparison.Ordinal));
+        await story.Until(() =>
+        {
+            var (coach, callers) = (Supervisor(story.Host)!, Room(story.Host).Participants.Single(p => p.Label == "caller"));
+            Assert.False(callers.Hears(coach));
+            return dana.Hears(coach) && Room(story.Host).Participants.Count == 3;
+        }, "Dana alone to hear her");
+        Assert.Equal((true, dana.Leg.Sid), (Supervisor(story.Host)!.Coaching, Supervisor(story.Host)!.CoachedCall));
+    }
+
+    [Fact]
+    public async Task Coaches_nobody_while_the_counselors_line_is_broken_and_her_again_when_she_is_back()
+    {
+        await using var story = await Talking.Start();
+        await using var erlan = await Coaches(story);
+        await story.Aigul.Phone.HangsUp();
+        await story.Until(() => Supervisor(story.Host) is { Muted: true }, "nobody to hear her");
+
+        var rejoin = await story.Aigul.Posts(Routes.Rejoin(story.Call));
+        await story.Aigul.Connects((await rejoin.Content.ReadFromJsonAsync<AcceptedOffer>(TestContext.Current.CancellationToken))!.Ticket);
+        await story.Caller.IsTalkingTo("counselor1");
+        await story.Until(() => Supervisor(story.Host) is { Muted: false, Coaching: true } coach
+            && coach.CoachedCall == Room(story.Host).Participants.Single(p => p.Label!.StartsWith("counselor", StringComparison.Ordinal)).Leg.Sid, "the counselor alone to hear her");
+    }
+
+    private static async Task<Counselor> Coaches(Talking story)
+    {
+        var erlan = await story.Host.SignIn("supervisor1");
+        var ticket = (await (await erlan.Posts(Routes.Listen(story.Call))).Content.ReadFromJsonAsync<ListenTicket>(TestContext.Current.CancellationToken))!;
+        await erlan.Connects(ticket.Ticket);
+        await story.Until(() => Supervisor(story.Host) is not null, "the supervisor to be in the room");
+        await erlan.Puts($"{Routes.Listeners}/{ticket.ListenerId}", new ListenerChange("Coach"));
+        await story.Until(() => Supervisor(story.Host) is { Muted: false, Coaching: true }, "the counselor alone to hear her");
+        return erlan;
     }
 
     private static Conference Room(HelplineHost host) => host.Exchange.Conferences.All.Single(c => !c.IsOver);

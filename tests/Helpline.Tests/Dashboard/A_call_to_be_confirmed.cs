@@ -46,16 +46,16 @@ public class A_call_to_be_confirmed : DashboardContext
         page.WaitForAssertion(() => Assert.Single(Server.To("POST", Routes.CallOwed(Routes.Callbacks, owed))));
     }
 
-    private IRenderedComponent<TasksPage> Tasks(bool mayCallNow)
+    private IRenderedComponent<OwedCalls> Tasks(bool mayCallNow)
     {
         SignedIn();
         Sees();
         Server.Answers("GET", Routes.Voicemails, Array.Empty<VoicemailCard>());
         Server.Answers("GET", Routes.Callbacks, new[] { new CallbackCard(owed, CallId, "Assigned", "ru", Now, Now, Me, true, "Evening", false, mayCallNow, "01", null, 3) });
-        return Render<TasksPage>();
+        return Render<OwedCalls>();
     }
 
-    private static IElement Button(IRenderedComponent<TasksPage> page, string words) => page.FindAll("button").Single(b => b.TextContent.Trim() == words);
+    private static IElement Button(IRenderedComponent<OwedCalls> page, string words) => page.FindAll("button").Single(b => b.TextContent.Trim() == words);
 
-    private static void Press(IRenderedComponent<TasksPage> page, string words) => Button(page, words).Click();
+    private static void Press(IRenderedComponent<OwedCalls> page, string words) => Button(page, words).Click();
 }

@@ -35,6 +35,20 @@ public class A_counselor_in_a_call : DashboardContext
     }
 
     [Fact]
+    public async Task Sees_that_it_is_recorded_and_may_stop_that()
+    {
+        var panel = await Talk();
+        Assert.Empty(panel.FindAll(".recording"));
+        Picture.Take(Call("Talking") with { RecordedSince = Now });
+        panel.Render(talk => talk.Add(shown => shown.Call, Picture.MyCall!));
+
+        await panel.Find(".recording button").ClickAsync();
+
+        Assert.Single(Server.To("POST", Routes.StopRecording(CallId)));
+        Assert.Equal("The recording is stopped and will not be kept.", Services.GetRequiredService<Toasts>().Text);
+    }
+
+    [Fact]
     public async Task Stores_the_text_before_the_call_is_finished()
     {
         var panel = await Talk();
@@ -95,6 +109,56 @@ public class A_counselor_in_a_call : DashboardContext
 
         Assert.Contains("no browser phone", panel.Markup);
     }
+
+    [Fact]
+    public async Task Has_the_level_that_the_screen_proposes_until_she_sets_another()
+    {
+        var panel = await Talk();
+        Server.Answers("PUT", Routes.Note(CallId), Note(2) with { Screen = new(Plan: "Yes"), ProposedRisk = "high" });
+        Server.Answers("PUT", Routes.Note(CallId), Note(3, risk: "high") with { Screen = new(Plan: "Yes"), ProposedRisk = "high", Missing = ["safetySteps"] });
+        Server.Answers("PUT", Routes.Note(CallId), Note(4, risk: "none") with { Screen = new(Plan: "Yes"), ProposedRisk = "high", Missing = ["riskReason"] });
+
+        await panel.FindAll(".question")[1].QuerySelector("input")!.ChangeAsync(new() { Value = "Yes" });
+        Assert.Equal(new RiskAnswers(Plan: "Yes"), Changes().First().Screen);
+        Assert.Equal("high", Changes().Last().Risk);
+        Assert.Contains("emergency_called", panel.Find(".safety").TextContent);
+
+        await panel.InvokeAsync(() => Mine.Note!.Choose(NoteField.Risk, "none"));
+        Assert.Equal("none", Changes().Last().Risk);
+        Assert.Empty(panel.FindAll(".safety"));
+        Assert.Contains("lower than the screen proposes", panel.Markup);
+    }
+
+    [Fact]
+    public async Task Sees_what_the_note_lacks_and_may_end_the_call_all_the_same()
+    {
+        var panel = await Talk();
+        Server.Answers("PUT", Routes.Note(CallId), Note(2, risk: "high") with { Missing = ["safetySteps"] });
+        await panel.InvokeAsync(() => Mine.Note!.Choose(NoteField.Risk, "high"));
+
+        await panel.InvokeAsync(() => Keys.OnKey(Keys.Finish));
+        Assert.Empty(Server.To("POST", Routes.Finish(CallId)));
+        var lacking = panel.FindAll(".problem").Single(problem => problem.TextContent.Contains("Tick what was done for safety"));
+
+        await lacking.QuerySelector("button")!.ClickAsync(new());
+        Assert.Single(Server.To("POST", Routes.Finish(CallId)));
+    }
+
+    [Fact]
+    public async Task Finds_a_topic_by_a_part_of_a_word()
+    {
+        var panel = await Talk();
+        Server.Answers("PUT", Routes.Note(CallId), Note(2) with { Topics = ["target_groups.young_mothers"] });
+        panel.Find(".topics input").Input("Young");
+        Assert.Equal(["young_mothers"], panel.FindAll(".topics .chip-row button").Select(button => button.TextContent));
+
+        await panel.Find(".topics input").KeyDownAsync(new Microsoft.AspNetCore.Components.Web.KeyboardEventArgs { Key = "Enter" });
+
+        Assert.Equal(["target_groups.young_mothers"], Changes().Single().Topics!);
+        Assert.Equal("young_mothers", panel.Find(".topics-chosen .tag").TextContent);
+    }
+
+    private IEnumerable<NoteChange> Changes() => Server.To("PUT", Routes.Note(CallId)).Select(request => request.Read<NoteChange>());
 
     private async Task<IRenderedComponent<TalkPanel>> Talk()
     {

@@ -5,10 +5,12 @@ using Helpline.Dashboard.Calls;
 using Helpline.Dashboard.Phone;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Counselors;
+using Helpline.Domain.Metrics;
 using Helpline.Domain.Offers;
 using Helpline.Domain.Routing;
 using Helpline.Domain.Supervision;
 using Helpline.Domain.Transfers;
+using Helpline.Domain.Visits;
 
 namespace Helpline.Tests.Dashboard;
 
@@ -68,6 +70,10 @@ public partial class The_words_of_the_interface
         .. Keys("Presence", Enum.GetNames<PresenceState>()),
         .. Keys("Idle", [.. Enum.GetNames<PresenceState>(), .. Enum.GetNames<PresenceState>().Select(state => state + ".Hint")]),
         .. Keys("Verdict", Enum.GetNames<Verdict>()),
+        .. Keys("ShiftFault", Enum.GetNames<Helpline.Domain.Shifts.ShiftFault>()),
+        .. Keys("Work", "Shifts", "Swaps"),
+        .. Keys("Recording", ["Expected", "Announced", "Kept", "Missing", "Empty"]),
+        .. Keys("Gap", Enum.GetNames<GapKind>()),
         .. Keys("Listen", [.. Enum.GetNames<ListenerMode>(), .. Enum.GetNames<ListenerMode>().Select(mode => "Mode." + mode)]),
         .. Keys("Moment", ["Arrived", "Asked", "Held", "Resumed", "Listened", "HelpWanted", "HandedOnTo", .. Enum.GetNames<TransferState>().Select(state => "Transfer" + state), .. Enum.GetNames<ListenerMode>(), .. Enum.GetNames<CallEvent>(), .. Enum.GetNames<OfferState>()]),
         .. Keys("Transfer", "Asked", "Accepted", "Consulting", "Refused", "Lapsed", "Broken", "To.Asked", "To.Accepted", "To.Consulting", "To.Cancelled", "To.Lapsed"),
@@ -76,10 +82,36 @@ public partial class The_words_of_the_interface
         .. Keys("Unreached", Enum.GetNames<Unreached>()),
         .. Keys("SafeTime", Enum.GetNames<Helpline.Domain.Callbacks.SafeTime>()),
         .. Keys("VoicemailState", Enum.GetNames<Helpline.Domain.Voicemails.VoicemailState>()),
+        .. Keys("FollowUpKind", Enum.GetNames<Helpline.Domain.FollowUps.FollowUpKind>()),
+        .. Keys("Attempt", Enum.GetNames<Helpline.Domain.FollowUps.AttemptResult>()),
+        .. Keys("Step", Enum.GetNames<Helpline.Domain.Casework.LadderStep>()),
+        .. Keys("Escalation", Enum.GetNames<Helpline.Domain.Casework.EscalationCause>()),
+        .. Keys("Job", Enum.GetNames<Helpline.Server.Jobs.JobKind>()),
         .. Keys("MissedCause", Enum.GetNames<Helpline.Domain.Missed.MissedCause>()),
         .. Keys("AbuseReason", Enum.GetNames<Helpline.Domain.Callers.AbuseReason>()),
         .. Keys("FlagLevel", Enum.GetNames<Helpline.Domain.Callers.FlagLevel>()),
+        .. Keys("ReferralState", Enum.GetNames<Helpline.Domain.Referrals.ReferralState>()),
+        .. Keys("ReferralMove", Enum.GetNames<Helpline.Domain.Referrals.ReferralEvent>()),
+        .. Keys("ReferralMoment", ["Drafted", "Redrafted", "LinkMade", "LinkRevoked", "Escalated", "SeenTo", .. Enum.GetNames<Helpline.Domain.Referrals.ReferralEvent>()]),
+        .. Keys("Referrals.List", "sent", "answer", "work", "all"),
         .. Keys("LineOrder", Enum.GetNames<Helpline.Domain.Line.LineOrder>()),
+        .. Keys("Channel", Enum.GetNames<Helpline.Domain.Contacts.Channel>()),
+        .. Keys("CaseState", Enum.GetNames<Helpline.Domain.Cases.CaseState>()),
+        .. Keys("Ground", Enum.GetNames<Helpline.Domain.Persons.ConsentGround>()),
+        .. Keys("Subject", Enum.GetNames<Helpline.Domain.Casework.Subject>()),
+        .. Keys("Subjects", "Person", "Case", "Contact", "Referral"),
+        .. Keys("History.Case", "Opened", "Given", "Renamed", "RiskChanged", "Closed", "Reopened", "Shared", "TakenBack"),
+        .. Keys("History.Contact", "Joined", "PersonNamed", "PersonTakenBack", "InformationGiven", "InformationTakenBack", "NoteAddedTo", "NoteFinished", "RiskRaised", "Escalated", "SeenTo"),
+        .. Keys("History.Person", "Kept", "Joined", "Withdrawn", "JoinedHousehold", "LeftHousehold"),
+        .. Keys("History.FollowUp", ["Planned", "Escalated", "SeenTo", .. Enum.GetNames<Helpline.Domain.FollowUps.FollowUpEvent>()]),
+        .. Keys("Wrong", "text", "title", "risk", "owner", "reason", "contactId", "personId", "startedAt", "language", "name", "birthYear", "sex", "region", "address", "phone", "ground", "groundBasis", "from", "to", "whoMayAnswer", "whatToSay", "with", "until", "channel", "subject", "state"),
+        .. Keys("ExportState", Enum.GetNames<Helpline.Domain.Journals.ExportState>()),
+        .. Keys("Reports.Span", Enum.GetNames<Helpline.Domain.Reports.ReportSpan>()),
+        .. Keys("AuditAction", Enum.GetNames<Helpline.Domain.Audit.AuditAction>()),
+        .. Keys("ServiceStatus", Enum.GetNames<Helpline.Domain.Organizations.ServiceStatus>()),
+        .. Keys("Capacity", Enum.GetNames<Helpline.Domain.Organizations.Capacity>()),
+        .. Keys("ErasureOf", Enum.GetNames<Helpline.Domain.Privacy.ErasureOf>()),
+        .. Keys("Erased", "contacts", "notes", "calls", "sounds", "callers", "persons"),
         .. Keys("Connection", "Connected", "Reconnecting", "Offline"),
         .. Keys("Language", "kk", "ru", "en"),
         .. Keys("Role", "Counselor", "Supervisor", "Administrator"),
@@ -87,8 +119,25 @@ public partial class The_words_of_the_interface
         .. Keys("Note", Enum.GetNames<NoteField>()),
         .. Keys("Save", Enum.GetNames<SaveState>()),
         .. Keys("Trouble", [.. Enum.GetNames<Trouble>().Except([nameof(Trouble.None)])]),
+        .. Keys("VisitState", Enum.GetNames<VisitState>()),
+        .. Keys("FollowUpState", "Open", "Reached", "Unreachable", "Cancelled", "Superseded"),
+        .. Keys("Part", Enum.GetNames<Helpline.Domain.Metrics.Parting>()),
+        .. Keys("After", "FollowUp", "Referral", "Visit"),
+        .. Keys("Counted", "offered", "answered", "abandoned", "exited", "open"),
+        .. new[] { "Figure", "Formula" }.SelectMany(kind => Keys(kind, [.. Figures])),
+        .. Keys("VisitKind", Enum.GetNames<VisitKind>()),
+        .. Keys("VisitAttention", Enum.GetNames<VisitAttention>()),
+        .. Keys("VisitPriority", "1", "2", "3"),
+        .. Keys("VisitMove", [.. Enum.GetNames<VisitEvent>(), "Planned", "DangerSigns"]),
+        .. Keys("VisitField", [.. Enum.GetNames<VisitSection>().Except(["Next"]), "Seen", "Result", "Arrived", "Left", "Minutes", "DangerSigns", "NextFrom"]),
         .. Keys("Microphone", Enum.GetNames<MicrophoneProblem>()),
         .. Keys("Phone", nameof(PhoneState.Idle), nameof(PhoneState.Failed)),
+    ];
+
+    private static IEnumerable<string> Figures =>
+    [
+        .. Helpline.Server.Metrics.MetricCards.Figures(CallSums.None, CrewSums.None, new(), new()).Select(f => f.Code), LineFigures.CallbacksKept(0, 0).Code,
+        RepeatCallers.Of(Array.Empty<int>()).ShareOfCallers.Code, RepeatCallers.Of(Array.Empty<int>()).ShareOfCalls.Code,
     ];
 
     private static IEnumerable<string> Keys(string kind, params string[] values) => values.Select(value => $"{kind}.{value}");

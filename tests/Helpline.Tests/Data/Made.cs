@@ -5,18 +5,19 @@ using Helpline.Domain.Notes;
 using Helpline.Domain.Offers;
 using Helpline.Domain.Routing;
 using Helpline.Domain.Supervision;
+using Helpline.Domain.ThirdParties;
 using Helpline.Domain.Transfers;
 
 namespace Helpline.Tests.Data;
 
 /// <summary>Rows in the middle of their lives, brought there by their own moves.</summary>
-internal static class Made
+internal static partial class Made
 {
     public static readonly RoutingRules Rules = new();
 
     public static Call Call(CallState state, DateTime now, string counselor = "counselor1", string? leg = null, bool withheld = false)
     {
-        var call = Helpline.Domain.Calls.Call.Arrive(Guid.CreateVersion7(), leg ?? Sid(), withheld ? default : new("k1:sealed", "hash", false), now);
+        var call = Helpline.Domain.Calls.Call.Arrive(Guid.CreateVersion7(), leg ?? Sid(), withheld ? default : new("k1:sealed", "00c0ffee", false), now);
         if (state == CallState.Greeting) return call;
         call.ChooseLanguage("kk", now);
         if (state == CallState.Waiting) return call;
@@ -82,6 +83,14 @@ internal static class Made
         if (state >= TransferState.Accepted) transfer.Accept(now.AddSeconds(30));
         if (state >= TransferState.Consulting) transfer.Admit(Sid(), now);
         return transfer;
+    }
+
+    public static ThirdParty Third(Call call, DateTime now, ThirdPartyState state = ThirdPartyState.Calling)
+    {
+        var third = ThirdParty.Call(Guid.CreateVersion7(), call.Id, call.Counselor!, null, "k1:sealed", now, TimeSpan.FromSeconds(12));
+        third.RingsOn(Sid());
+        if (state == ThirdPartyState.Talking) third.Join();
+        return third;
     }
 
     public static Listener Listener(DateTime now, string supervisor = "supervisor1") =>

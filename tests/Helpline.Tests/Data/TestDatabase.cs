@@ -1,10 +1,14 @@
+using Hangfire;
+using Hangfire.InMemory;
 using Helpline.Domain.Routing;
 using Helpline.Server.Accounts;
 using Helpline.Server.Board;
 using Helpline.Server.Calls;
 using Helpline.Server.Data;
+using Helpline.Server.FollowUps;
 using Helpline.Server.Privacy;
 using Helpline.Server.Routing;
+using Helpline.Tests.FollowUps;
 using Helpline.Tests.Line;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -29,6 +33,7 @@ internal sealed class TestDatabase : IDbContextFactory<HelplineDb>, IAsyncDispos
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero));
     public DateTime Now => Clock.GetUtcNow().UtcDateTime;
     public CallDesks Desks { get; private set; } = null!;
+    public DbContextOptions<SqliteHelplineDb> SqliteOptions => Sqlite(connection);
 
     /// <param name="provider">Sqlite or SqlServer.</param>
     /// <param name="rules">Null for the shipped ones.</param>
@@ -52,7 +57,8 @@ internal sealed class TestDatabase : IDbContextFactory<HelplineDb>, IAsyncDispos
         var services = new ServiceCollection();
         services.AddLogging().AddSignalR();
         services.AddSingleton<TimeProvider>(Clock).AddSingleton<IDbContextFactory<HelplineDb>>(this).AddSingleton(rules).AddSingleton(TestLine.Shipped);
-        services.AddSingleton(new Vault(PrivacySetup.NewKeys("test"))).AddSingleton<BoardPublisher>().AddSingleton<Wakers>().AddSingleton<CallDesks>();
+        services.AddSingleton(new Vault(PrivacySetup.NewKeys("test"))).AddSingleton<BoardConnections>().AddSingleton<BoardPublisher>().AddSingleton<Wakers>().AddSingleton<CallDesks>();
+        services.AddSingleton(ShippedFollowUps.Rules).AddSingleton<FollowUpAlarms>().AddSingleton<IBackgroundJobClient>(new BackgroundJobClient(new InMemoryStorage()));
         if (provider == DatabaseProvider.Sqlite) services.AddSingleton<Transactions>(s => new SqliteTransactions(this));
         else services.AddSingleton<Transactions, SqlServerTransactions>();
         var node = services.BuildServiceProvider();
@@ -125,14 +131,16 @@ internal sealed class TestDatabase : IDbContextFactory<HelplineDb>, IAsyncDispos
 
     private static HelplineDb Open(DatabaseProvider provider, string connection)
     {
-        if (provider == DatabaseProvider.Sqlite)
-        {
-            var sqlite = new DbContextOptionsBuilder<SqliteHelplineDb>();
-            sqlite.UseHelplineSqlite(connection, new());
-            return new SqliteHelplineDb(sqlite.Options);
-        }
+        if (provider == DatabaseProvider.Sqlite) return new SqliteHelplineDb(Sqlite(connection));
         var server = new DbContextOptionsBuilder<SqlServerHelplineDb>();
         server.UseHelplineSqlServer(connection, new());
         return new SqlServerHelplineDb(server.Options);
+    }
+
+    private static DbContextOptions<SqliteHelplineDb> Sqlite(string connection)
+    {
+        var options = new DbContextOptionsBuilder<SqliteHelplineDb>();
+        options.UseHelplineSqlite(connection, new());
+        return options.Options;
     }
 }

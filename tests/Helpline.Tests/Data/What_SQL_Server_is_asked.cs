@@ -8,6 +8,7 @@ using Helpline.Contracts.Counselors;
 using Helpline.Contracts.Line;
 using Helpline.Contracts.Missed;
 using Helpline.Contracts.Supervision;
+using Helpline.Contracts.ThirdParties;
 using Helpline.Contracts.Transfers;
 using Helpline.Contracts.Work;
 using Helpline.Domain.Callbacks;
@@ -15,6 +16,8 @@ using Helpline.Domain.Callers;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Line;
 using Helpline.Domain.Offers;
+using Helpline.Domain.Recordings;
+using Helpline.Domain.ThirdParties;
 using Helpline.Domain.Transfers;
 using Helpline.Domain.Voicemails;
 using Helpline.Server.Accounts;
@@ -37,7 +40,7 @@ namespace Helpline.Tests.Data;
 /// Asks the server everything it can be asked, on a made-up SQL Server, and reads what it sends. The rows are there to lead
 /// it to its statements; what it makes of them is for other tests.
 /// </summary>
-public sealed class What_SQL_Server_is_asked : IDisposable
+public sealed partial class What_SQL_Server_is_asked : IDisposable
 {
     private const string Password = "correct horse battery";
     private readonly ServerOnPaper paper = new();
@@ -48,11 +51,25 @@ public sealed class What_SQL_Server_is_asked : IDisposable
         await Webhooks();
         await Boards();
         await Calls();
+        await Notes();
         await Transfers();
+        await OwnPhones();
+        await ThirdParties();
         await CallersLine();
         await Accounts();
+        await People();
+        await Directory();
+        await Catalogs();
+        await Privacy();
         await Loops();
+        await Referrals();
         await Jobs();
+        await Metrics();
+        await Live();
+        await FollowUps();
+        await Visits();
+        await Shifts();
+        await Journals();
 
         Assert.Empty(paper.NeverAsked);
         Assert.Empty(paper.Statements.SelectMany(sql => TransactSql.Faults(sql).Select(fault => $"{fault}\n{sql}")));
@@ -106,7 +123,9 @@ public sealed class What_SQL_Server_is_asked : IDisposable
         }
         paper.Holds(me);
         await Asks(HttpMethod.Get, Routes.Board);
-        await Asks(HttpMethod.Put, Routes.MyPresence, new PresenceChange("Available"));
+        await Asks(HttpMethod.Put, Routes.MyPresence, new PresenceChange("Available", Tab: "tab"));
+        await Asks(HttpMethod.Put, Routes.MyTab("tab"), new TabChange(Hidden: true));
+        await Asks(HttpMethod.Delete, Routes.MyTab("tab"));
         await paper.Passes(TimeSpan.FromSeconds(8));
     }
 
@@ -124,6 +143,7 @@ public sealed class What_SQL_Server_is_asked : IDisposable
             await Asks(HttpMethod.Put, Routes.Note(call.Id), new NoteChange(null, "counseling", null, null, "text", null), key: "k1");
             await Asks(HttpMethod.Post, Routes.Calls + $"/{call.Id}/rejoin");
             await Asks(HttpMethod.Post, Routes.Hold(call.Id));
+            await Asks(HttpMethod.Post, Routes.StopRecording(call.Id));
             await Asks(HttpMethod.Post, Routes.Resume(call.Id));
             await Asks(HttpMethod.Post, Routes.AskForHelp(call.Id));
             await Asks(HttpMethod.Post, Routes.HangUp(call.Id));
@@ -143,6 +163,7 @@ public sealed class What_SQL_Server_is_asked : IDisposable
         await Asks(HttpMethod.Post, Routes.TakeMissed(missed.Id));
         await Asks(HttpMethod.Post, Routes.MissedDone(missed.Id), new MissedCallDone("CalledBack"));
         await Asks(HttpMethod.Get, Routes.Catalog);
+        await Asks(HttpMethod.Get, Routes.Reference);
         await Asks(HttpMethod.Get, Routes.Phone);
         await Asks(HttpMethod.Get, "health/ready");
     }
@@ -172,6 +193,40 @@ public sealed class What_SQL_Server_is_asked : IDisposable
         }
     }
 
+    private async Task ThirdParties()
+    {
+        var talk = Made.Call(CallState.Talking, paper.Now);
+        var me = await SignsIn("counselor1");
+        paper.Holds(me, talk, Made.Seat(paper.Now, talk));
+        await Asks(HttpMethod.Post, Routes.AddThirdParty(talk.Id), new AddThirdParty(null, "+77017654321"));
+        foreach (var state in new[] { ThirdPartyState.Calling, ThirdPartyState.Talking })
+        {
+            var third = Made.Third(talk, paper.Now, state);
+            paper.Holds(me, talk, third, Made.Seat(paper.Now, talk));
+            await Asks(HttpMethod.Get, Routes.Board);
+            await Asks(HttpMethod.Post, Routes.TakeOff(third.Id));
+            await Answers($"/voice/status?third={third.Id:N}", ("CallSid", third.Leg!), ("CallStatus", "completed"), ("Direction", "outbound-api"));
+        }
+    }
+
+    private async Task OwnPhones()
+    {
+        var call = Made.Call(CallState.Offered, paper.Now);
+        var offer = Made.Offer(call, paper.Now);
+        var me = await SignsIn("counselor1");
+        paper.Holds(me, Made.Seat(paper.Now));
+        await Asks(HttpMethod.Get, Routes.MyPhone);
+        await Asks(HttpMethod.Put, Routes.MyPhone, new OwnPhoneChange("+77017654321"));
+        foreach (var key in new[] { "1", "5", "" })
+        {
+            (string, string)[] phone = [("CallSid", Made.Sid()), ("From", "+77172000000"), ("Direction", "outbound-api"), ("Digits", key)];
+            paper.Holds(me, call, offer, Made.Seat(paper.Now, call), Made.Note(call, paper.Now));
+            await Answers($"/voice/screen?offer={offer.Id:N}", phone);
+            await Answers($"/voice/screen-key?offer={offer.Id:N}", phone);
+            await Answers($"/voice/status?offer={offer.Id:N}", [.. phone, ("CallStatus", "no-answer")]);
+        }
+    }
+
     private async Task CallersLine()
     {
         var leg = Made.Sid();
@@ -184,17 +239,20 @@ public sealed class What_SQL_Server_is_asked : IDisposable
         var voicemail = new Voicemail { Id = Guid.CreateVersion7(), CallId = diverted.Id, Language = "kk", LeftAt = paper.Now, Deadline = paper.Now.AddSeconds(-1) };
         var memory = new CallerMemory { Hash = "hash" };
         var flag = new CallerFlag { Id = Guid.CreateVersion7(), Hash = "hash", CallId = diverted.Id, Reason = AbuseReason.Prank, By = "counselor1", At = paper.Now, Level = FlagLevel.Warn, Until = paper.Now.AddDays(1) };
-        string[] addresses = ["/voice/welcome-back?ask=cut-off", "/voice/exits?try=1", "/voice/callback", "/voice/callback-answer?ask=Confirm", "/voice/callback-answer?ask=Type", "/voice/callback-answer?ask=When", "/voice/voicemail", "/voice/voicemail-after", "/voice/backup-after"];
+        string[] addresses = ["/voice/consent?language=kk", "/voice/welcome-back?ask=cut-off", "/voice/exits?try=1", "/voice/callback", "/voice/callback-answer?ask=Confirm", "/voice/callback-answer?ask=Type", "/voice/callback-answer?ask=When", "/voice/voicemail", "/voice/voicemail-after", "/voice/backup-after"];
         foreach (var address in addresses)
         {
             paper.Holds(Account("counselor1", Roles.Counselor), diverted, callback, voicemail, memory, flag);
             await Answers(address, caller);
         }
         await Answers("/voice/recording", [.. caller, ("RecordingSid", "RE1"), ("RecordingStatus", "completed"), ("RecordingDuration", "5")]);
+        var recording = new TalkRecording { Id = Guid.CreateVersion7(), CallId = diverted.Id, Counselor = "counselor1", StartedAt = paper.Now, Deadline = paper.Now.AddSeconds(-1) };
+        paper.Holds(Account("counselor1", Roles.Counselor), diverted, recording);
+        await Answers($"/voice/recording?talk={recording.Id:N}", [.. caller, ("RecordingSid", "RE2"), ("RecordingStatus", "completed"), ("RecordingDuration", "5")]);
         var me = await SignsIn("counselor1");
         me.Roles.Add(Roles.Supervisor);
         callback.Confirm("counselor1");
-        var audio = new VoicemailAudio { VoicemailId = voicemail.Id, Sealed = vault.Seal([1, 2, 3], VoicemailCards.SoundPlace(voicemail.Id)) };
+        var audio = new KeptSound { Id = voicemail.Id, Sealed = vault.Seal([1, 2, 3], VoicemailCards.SoundPlace(voicemail.Id)) };
         // A list of messages reads the numbers they came from.
         var talk = Made.Call(CallState.Talking, paper.Now, withheld: true);
         await SignsIn("counselor1", Roles.Counselor, Roles.Supervisor);

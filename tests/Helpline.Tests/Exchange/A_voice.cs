@@ -40,6 +40,24 @@ public sealed class A_voice : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_somebody_rung_for_the_conference_goes_to_both_who_talk_there()
+    {
+        using var one = await Rings("+77010000001");
+        using var other = await Rings("+77010000002");
+        using var http = host.Client($"rest/2010-04-01/Accounts/{line.Options.AccountSid}/");
+        http.DefaultRequestHeaders.Authorization = RestStory.Basic(line.Options.ApiKeySid, line.Options.ApiKeySecret);
+        using var form = new FormUrlEncodedContent([new("To", "+77010000003"), new("From", line.Options.LineNumber)]);
+        (await http.PostAsync("Conferences/room/Participants.json", form, Stop)).EnsureSuccessStatusCode();
+        var phone = line.Exchange.Phone("+77010000003");
+        await phone.IsRung();
+        phone.PicksUp();
+        await line.Exchange.Quiet;
+        using var third = await Ear.Of(host, Key("+77010000003"));
+        await third.Learns(() => third.Peers.Count() == 2);
+        foreach (var ear in new[] { one, other, third }) await ear.Learns(() => ear.Peers.Count() == 2 && ear.Peers.All(p => (bool)p["hears"]! && (bool)p["heard"]!));
+    }
+
+    [Fact]
     public async Task Of_a_muted_participant_is_heard_by_nobody()
     {
         using var one = await Rings("+77010000001");

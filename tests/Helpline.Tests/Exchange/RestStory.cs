@@ -48,6 +48,6 @@ public abstract class RestStory : IAsyncLifetime
         Assert.Equal((status, code), (answer.StatusCode, (int)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["code"]!));
     }
 
-    protected static AuthenticationHeaderValue Basic(string user, string password) =>
+    internal static AuthenticationHeaderValue Basic(string user, string password) =>
         new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
 }

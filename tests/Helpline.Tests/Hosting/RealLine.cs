@@ -50,7 +50,7 @@ internal sealed class RealLine : IAsyncDisposable
         [
             ("ASPNETCORE_ENVIRONMENT", "Development"), ("DataFolder", folder), ("Urls", Address.ToString()), ("PublicUrl", Address.ToString()), ("Demo:Password", Password),
             ("Telephony:Provider", "Twilio"), ("Twilio:ApiBaseUrl", $"{app.Urls.Single()}/exchange/rest"), ("Twilio:AccountSid", exchange.AccountSid), ("Twilio:AuthToken", exchange.AuthToken),
-            ("Twilio:ApiKeySid", exchange.ApiKeySid), ("Twilio:ApiKeySecret", exchange.ApiKeySecret), ("Twilio:TwimlAppSid", exchange.TwimlAppSid),
+            ("Twilio:ApiKeySid", exchange.ApiKeySid), ("Twilio:ApiKeySecret", exchange.ApiKeySecret), ("Twilio:TwimlAppSid", exchange.TwimlAppSid), ("Twilio:CallerId", exchange.LineNumber),
         ]);
     }
 

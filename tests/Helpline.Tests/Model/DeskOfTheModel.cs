@@ -17,6 +17,9 @@ internal sealed class DeskOfTheModel(TestDatabase database)
     private static readonly string[] Names = ["", "counselor1", "counselor2"];
     private Guid[] calls = [];
 
+    /// <summary>How much time passes where the model says that time passes: longer than any deadline.</summary>
+    public TimeSpan Stride { get; init; } = TimeSpan.FromSeconds(31);
+
     public static RoutingRules Rules(int atOnce) => new()
     {
         Order = RoutingOrder.Linear,
@@ -34,9 +37,9 @@ internal sealed class DeskOfTheModel(TestDatabase database)
     }
 
     /// <summary>An empty line, with two who ring.</summary>
-    public static DeskOfTheModel Start(TestDatabase database)
+    public static DeskOfTheModel Start(TestDatabase database, TimeSpan? stride = null)
     {
-        var desk = new DeskOfTheModel(database);
+        var desk = stride is { } longer ? new DeskOfTheModel(database) { Stride = longer } : new DeskOfTheModel(database);
         desk.Clear().GetAwaiter().GetResult();
         return desk;
     }
@@ -46,7 +49,7 @@ internal sealed class DeskOfTheModel(TestDatabase database)
 
     private async Task<string?> FollowAsync(Transition<LineState> step)
     {
-        database.Clock.Advance(step.Action == LineSpec.Time ? TimeSpan.FromSeconds(31) : TimeSpan.FromMilliseconds(10));
+        database.Clock.Advance(step.Action == LineSpec.Time ? Stride : TimeSpan.FromMilliseconds(10));
         await database.Desks.Open(desk => Move(desk, step.Action, step.Arg is { Length: > 0 } arg ? int.Parse(arg, null) : 0));
         var (stands, should) = (await Standing(), Standing(step.After));
         return stands == should ? null : $"the desk: {stands}; the model: {should}";

@@ -7,8 +7,9 @@ namespace Helpline.Tests.Model;
 /// <summary>A call of the model. Once it has ended it remembers nothing but its end.</summary>
 /// <param name="By">The counselor who won it, 1 or 2; 0 for nobody.</param>
 /// <param name="AtHead">It was given back to the queue, to be served before others.</param>
-/// <param name="AskedLast">Whoever let it go last; asked after the other.</param>
-internal readonly record struct ModelCall(CallState State, int By = 0, bool AtHead = false, int AskedLast = 0);
+/// <param name="AskedLast">Whoever let it go last; asked after the other. 0 while nobody did.</param>
+/// <param name="Preferred">Whose line broke in the talk: asked first, as long as nobody let it go.</param>
+internal readonly record struct ModelCall(CallState State, int By = 0, bool AtHead = false, int AskedLast = 0, int Preferred = 0);
 
 /// <summary>A counselor's seat in the model.</summary>
 /// <param name="Call">The call that rings or that she is busy with, 1 or 2; 0 for none.</param>
@@ -56,16 +57,15 @@ internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X,
     {
         if (Seat(who).Offer is null) return this;
         var (call, other) = (Seat(who).Call, 3 - who);
-        var line = With(who, Seat(who) with { Offer = null, LetGo = Seat(who).LetGo | call });
-        var both = line.OpenOffers(call) > 0;
-        if (both) line = line.Close(other);
-        return line.With(call, line.Call(call) with { By = who, AskedLast = both ? 2 : who }).Moved(call, CallEvent.Accepted).Dispatched();
+        var line = With(who, Seat(who) with { Offer = null });
+        if (line.OpenOffers(call) > 0) line = line.Withdrawn(other);
+        return line.With(call, line.Call(call) with { By = who }).Moved(call, CallEvent.Accepted).Dispatched();
     }
 
     public LineState Decline(int who)
     {
         var call = Seat(who).Call;
-        var line = Close(who);
+        var line = LetGo(who, call);
         return (line.OpenOffers(call) == 0 ? line.Moved(call, CallEvent.OfferLapsed) : line).Dispatched();
     }
 
@@ -80,13 +80,17 @@ internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X,
     {
         var line = Call(call).State == CallState.Connecting ? Freed(call, afterWork: false) : this;
         foreach (var who in (int[])[1, 2])
-            if (line.Seat(who).Offer is not null && line.Seat(who).Call == call) line = line.Close(who);
+            if (line.Seat(who).Offer is not null && line.Seat(who).Call == call) line = line.Withdrawn(who);
         return line.Moved(call, what).Dispatched();
     }
 
     public LineState Resume(int call) => Moved(call, CallEvent.Resumed).Dispatched();
 
-    public LineState LoseCounselor(int call) => Returned(call, CallEvent.CounselorLost).Dispatched();
+    public LineState LoseCounselor(int call)
+    {
+        var line = Returned(call, CallEvent.CounselorLost);
+        return line.With(call, line.Call(call) with { Preferred = line.Call(call).AskedLast == 0 ? Call(call).By : 0 }).Dispatched();
+    }
 
     public LineState Say(int who, PresenceState state) => With(who, Seat(who) with { State = state }).Dispatched();
 
@@ -95,13 +99,13 @@ internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X,
     {
         var line = this with { X = X with { LetGo = 0 }, Y = Y with { LetGo = 0 } };
         foreach (var who in (int[])[1, 2])
-            if (line.Seat(who).Offer is not null) line = line.Close(who);
+            if (line.Seat(who).Offer is not null) line = line.LetGo(who, line.Seat(who).Call);
         foreach (var call in (int[])[1, 2])
         {
             line = line.Call(call).State switch
             {
                 CallState.Offered => line.Moved(call, CallEvent.OfferLapsed),
-                CallState.Connecting => line.Returned(call, CallEvent.ConnectLapsed),
+                CallState.Connecting => line.Returned(call, CallEvent.ConnectLapsed).LetGo(line.Call(call).By, call),
                 CallState.WrapUp => line.Freed(call, afterWork: true).Moved(call, CallEvent.WrapUpEnded),
                 _ => line,
             };
@@ -116,10 +120,12 @@ internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X,
         return With(call, new ModelCall(next)) with { X = X with { LetGo = X.LetGo & ~call }, Y = Y with { LetGo = Y.LetGo & ~call } };
     }
 
-    private LineState Close(int who)
+    private LineState Withdrawn(int who) => With(who, Seat(who) with { Call = 0, Offer = null });
+
+    private LineState LetGo(int who, int call)
     {
-        var seat = Seat(who);
-        return With(who, seat with { Call = 0, Offer = null, LetGo = seat.LetGo | seat.Call }).With(seat.Call, Call(seat.Call) with { AskedLast = who });
+        var line = Withdrawn(who);
+        return line.With(who, line.Seat(who) with { LetGo = line.Seat(who).LetGo | call }).With(call, line.Call(call) with { AskedLast = who, Preferred = 0 });
     }
 
     private LineState Returned(int call, CallEvent what)
@@ -140,7 +146,7 @@ internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X,
     private LineState Rung(int call)
     {
         var line = this;
-        foreach (var who in Call(call).AskedLast == 1 ? (int[])[2, 1] : [1, 2])
+        foreach (var who in Call(call) is { AskedLast: 1 } or { Preferred: 2 } ? (int[])[2, 1] : [1, 2])
         {
             var (now, seat) = (line.Call(call), line.Seat(who));
             if (now.State is not (CallState.Waiting or CallState.Offered) || line.OpenOffers(call) >= AtOnce) return line;

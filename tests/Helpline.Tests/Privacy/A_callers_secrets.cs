@@ -6,19 +6,23 @@ using System.Text.Json;
 using Helpline.Contracts;
 using Helpline.Contracts.Board;
 using Helpline.Contracts.Calls;
+using Helpline.Contracts.Counselors;
+using Helpline.Contracts.ThirdParties;
 using Helpline.Tests.Hosting;
 using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Helpline.Tests.Privacy;
 
-/// <summary>A canary sings through a whole story: a number and a note that must be found nowhere they do not belong.</summary>
+/// <summary>A canary sings through a whole story: numbers, a caller's, a counselor's own and a third party's, and a note that must be found nowhere they do not belong.</summary>
 public sealed class A_callers_secrets : IDisposable
 {
     private const string Number = "+77015550199";
+    private const string OwnNumber = "+77015550188";
+    private const string ThirdNumber = "+77015550166";
     private const string Words = "Қоңырау шалушы Канарейкина Айжан, zqxjcanary";
 
     /// <summary>The number as anybody would write it, and the words in the spellings of files and wires.</summary>
-    private static readonly string[] NumberSpellings = ["7015550199", "701 555 01 99", "701-555-01-99", "701 555-01-99", "(701) 555"];
+    private static readonly string[] NumberSpellings = ["7015550199", "701 555 01 99", "701-555-01-99", "701 555-01-99", "(701) 555", "7015550188", "7015550166", "701 555 01 88", "701-555-01-88"];
     private static readonly string[] WordSpellings = ["zqxjcanary", "Канарейкина", JsonEncodedText.Encode("Канарейкина").ToString()];
     private readonly TempFolder folder = new();
     private readonly ConcurrentQueue<string> pushed = new();
@@ -37,10 +41,11 @@ public sealed class A_callers_secrets : IDisposable
 
         var call = await Story(line, author, other);
         await Abandons(line);
+        await RingsHerPhone(line, author);
 
         foreach (var reader in new[] { author, supervisor, other, admin })
         {
-            foreach (var address in new[] { Routes.Board, Routes.Calls, Routes.Catalog, Routes.Phone, Routes.Session, "openapi/v1.json", "health/ready" }) await Asks(reader, address);
+            foreach (var address in new[] { Routes.Board, Routes.Calls, Routes.Catalog, Routes.Phone, Routes.MyPhone, Routes.Accounts, Routes.Session, "openapi/v1.json", "health/ready" }) await Asks(reader, address);
             await Asks(reader, $"{Routes.Calls}?before={Uri.EscapeDataString(Number)}");
         }
         foreach (var stranger in new[] { other, admin })
@@ -50,13 +55,13 @@ public sealed class A_callers_secrets : IDisposable
         }
         foreach (var page in new[] { "recurring", "jobs/enqueued", "jobs/succeeded", "jobs/failed", "jobs/scheduled", "servers", "retries" }) await Asks(admin, $"hangfire/{page}");
         // Those who may read the note see it, and still no number.
-        foreach (var reader in new[] { author, supervisor })
-            foreach (var address in new[] { Routes.Call(call), Routes.Note(call) })
-            {
-                var text = await reader.Http.GetStringAsync(address, TestContext.Current.CancellationToken);
-                Assert.Contains("zqxjcanary", text);
-                Finds("the note's readers", text, NumberSpellings);
-            }
+        foreach (var (reader, address) in new[] { (author, Routes.Note(call)), (supervisor, Routes.For(Routes.Note(call), "supervision")) })
+        {
+            var text = await reader.Http.GetStringAsync(address, TestContext.Current.CancellationToken);
+            Assert.Contains("zqxjcanary", text);
+            Finds("the note's readers", text, NumberSpellings);
+            await Asks(reader, Routes.Call(call));
+        }
 
         // Changes close together are told as one, so no state in between is sure to be told.
         Assert.Contains(pushed, m => m.StartsWith("CallChanged", StringComparison.Ordinal));
@@ -105,6 +110,30 @@ public sealed class A_callers_secrets : IDisposable
             await http.PostAsync(address, form);
         }
         await ServerProcess.SignIn(http, Number, Words);
+    }
+
+    /// <summary>The counselor's own number, right and wrong, and a call that she takes on her telephone.</summary>
+    private static async Task RingsHerPhone(RealLine line, RealBoard author)
+    {
+        (await author.Http.PutAsJsonAsync(Routes.MyPhone, new OwnPhoneChange("8 701 555 01 88", ByPhone: true))).EnsureSuccessStatusCode();
+        await author.Http.PutAsJsonAsync(Routes.MyPhone, new OwnPhoneChange($"{OwnNumber}{OwnNumber}"));
+        var caller = line.Exchange.Caller("+77010000002");
+        await caller.Ring();
+        await caller.Presses("1");
+        var phone = line.Exchange.Phone(OwnNumber);
+        await phone.IsRung();
+        phone.PicksUp();
+        await phone.Presses("1");
+        await phone.IsTalkingTo(caller);
+        var board = await author.Http.GetFromJsonAsync<BoardSnapshot>(Routes.Board);
+        await author.Http.PostAsJsonAsync(Routes.AddThirdParty(board!.MyCall!.Id), new AddThirdParty(null, ThirdNumber));
+        var third = line.Exchange.Phone(ThirdNumber);
+        await third.IsRung();
+        third.PicksUp();
+        await third.IsTalkingTo(caller);
+        await caller.HangsUp();
+        await third.IsHungUp();
+        await phone.IsHungUp();
     }
 
     private async Task<HubConnection> Listens(RealLine line, string userName)

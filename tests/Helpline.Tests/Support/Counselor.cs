@@ -5,8 +5,12 @@ using Helpline.Contracts;
 using Helpline.Contracts.Board;
 using Helpline.Contracts.Calls;
 using Helpline.Contracts.Counselors;
+using Helpline.Contracts.Live;
+using Helpline.Contracts.Routing;
 using Helpline.Contracts.Supervision;
+using Helpline.Contracts.ThirdParties;
 using Helpline.Contracts.Transfers;
+using Helpline.Contracts.Work;
 using Helpline.Exchange;
 using Microsoft.AspNetCore.SignalR.Client;
 
@@ -15,43 +19,58 @@ namespace Helpline.Tests.Support;
 /// <summary>Somebody at a board, in the words of a story. The board acknowledges what rings, unless told to be deaf.</summary>
 internal sealed class Counselor : IAsyncDisposable
 {
+    private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(10);
     private readonly HelplineHost host;
     private readonly HttpClient http;
     private readonly HubConnection hub;
     private readonly ConcurrentQueue<OfferCard> offers = new();
     private BrowserPhone? phone;
+    private ITimer? pulse;
+    private int works;
 
     private Counselor(HelplineHost host, string userName, HttpClient http, HubConnection hub) =>
         (this.host, UserName, this.http, this.hub) = (host, userName, http, hub);
 
     public string UserName { get; }
 
+    /// <summary>The window before her; null when her board is a program that knows no windows and has no pulse.</summary>
+    public string? Tab { get; private init; }
+
     /// <summary>A board that shows nothing and acknowledges nothing, though it is connected.</summary>
     public bool IsDeaf { get; set; }
     public ConcurrentQueue<ClosedOffer> Closed { get; } = new();
     public ConcurrentQueue<CallCard> Changes { get; } = new();
     public ConcurrentQueue<TransferCard> Transfers { get; } = new();
+    public ConcurrentQueue<ThirdPartyCard> Thirds { get; } = new();
     public ConcurrentQueue<HelpWanted> Helps { get; } = new();
+    public ConcurrentQueue<RiskRaised> Risks { get; } = new();
+    public ConcurrentQueue<SaidToYou> Words { get; } = new();
+    public ConcurrentQueue<IReadOnlyList<CoverageGap>> Gaps { get; } = new();
     public ConcurrentQueue<PresenceCard> Moves { get; } = new();
+    public ConcurrentQueue<UrgentWork> Urgents { get; } = new();
+
+    /// <summary>How often she was told that her work has changed.</summary>
+    public int Works => works;
     public bool IsConnected => hub.State == HubConnectionState.Connected;
     public HttpClient Http => http;
     public BrowserPhone Phone => phone ?? throw new InvalidOperationException($"{UserName} is not on the phone.");
 
-    public static async Task<Counselor> AtTheBoard(HelplineHost host, string userName, HttpClient http)
+    public static async Task<Counselor> AtTheBoard(HelplineHost host, string userName, HttpClient http, bool hasPulse = true)
     {
         var hub = new HubConnectionBuilder().WithUrl(new Uri(host.Address, Routes.BoardHub), o =>
         {
             o.HttpMessageHandlerFactory = _ => new Borrowed(http);
             o.Transports = Microsoft.AspNetCore.Http.Connections.HttpTransportType.ServerSentEvents;
         }).Build();
-        var counselor = new Counselor(host, userName, http, hub);
+        var counselor = new Counselor(host, userName, http, hub) { Tab = hasPulse ? $"{Guid.NewGuid():N}" : null };
         counselor.Listen();
         await hub.StartAsync();
+        if (hasPulse) await counselor.Beats();
         return counselor;
     }
 
     public async Task Says(string state) =>
-        (await http.PutAsJsonAsync(Routes.MyPresence, new PresenceChange(state))).EnsureSuccessStatusCode();
+        (await http.PutAsJsonAsync(Routes.MyPresence, new PresenceChange(state, Tab: Tab))).EnsureSuccessStatusCode();
 
     public async Task<OfferCard> IsOffered(TimeSpan? within = null)
     {
@@ -118,7 +137,44 @@ internal sealed class Counselor : IAsyncDisposable
         return http.SendAsync(request);
     }
 
-    public ValueTask DisposeAsync() => hub.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        pulse?.Dispose();
+        return hub.DisposeAsync();
+    }
+
+    /// <param name="insists">She presses "take calls here".</param>
+    public async Task<PresenceCard> TakesCallsHere(bool insists = true, bool hidden = false)
+    {
+        using var answer = await Puts(Routes.MyTab(Tab!), new TabChange(hidden, insists));
+        return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<PresenceCard>())!;
+    }
+
+    /// <summary>The page sleeps: it stays connected, and its pulse stops.</summary>
+    public void Sleeps() => pulse?.Dispose();
+
+    // A leap of the clock is one beat, however many it skips.
+    private async Task Beats()
+    {
+        await hub.InvokeAsync(nameof(IBoardServer.Heartbeat), Tab);
+        var beating = 0;
+        pulse = host.Clock.CreateTimer(async _ =>
+        {
+            if (!IsConnected || Interlocked.Exchange(ref beating, 1) == 1) return;
+            try
+            {
+                await hub.InvokeAsync(nameof(IBoardServer.Heartbeat), Tab);
+            }
+            catch (Exception)
+            {
+                // The server or the board is going.
+            }
+            finally
+            {
+                beating = 0;
+            }
+        }, null, Pulse, Pulse);
+    }
 
     private void Listen()
     {
@@ -129,7 +185,13 @@ internal sealed class Counselor : IAsyncDisposable
             offers.Enqueue(offer);
         });
         hub.On<TransferCard>(nameof(IBoardClient.TransferChanged), Transfers.Enqueue);
+        hub.On<IReadOnlyList<CoverageGap>>(nameof(IBoardClient.CoverageChanged), Gaps.Enqueue);
+        hub.On<ThirdPartyCard>(nameof(IBoardClient.ThirdPartyChanged), Thirds.Enqueue);
+        hub.On(nameof(IBoardClient.WorkChanged), () => { Interlocked.Increment(ref works); });
+        hub.On<UrgentWork>(nameof(IBoardClient.WorkUrgent), Urgents.Enqueue);
         hub.On<HelpWanted>(nameof(IBoardClient.HelpWanted), Helps.Enqueue);
+        hub.On<RiskRaised>(nameof(IBoardClient.RiskRaised), Risks.Enqueue);
+        hub.On<SaidToYou>(nameof(IBoardClient.SaidToYou), Words.Enqueue);
         hub.On<ClosedOffer>(nameof(IBoardClient.OfferClosed), Closed.Enqueue);
         hub.On<CallCard>(nameof(IBoardClient.CallChanged), Changes.Enqueue);
         hub.On<PresenceCard>(nameof(IBoardClient.PresenceChanged), Moves.Enqueue);

@@ -1,8 +1,10 @@
 using System.Net.Http.Json;
 using Helpline.Contracts.Accounts;
+using Helpline.Domain.Calls;
 using Helpline.Domain.Offers;
 using Helpline.Exchange;
 using Helpline.Server.Data;
+using Helpline.Server.Telephony;
 using Helpline.Server.Telephony.Twilio;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -23,10 +25,13 @@ internal sealed class HelplineHost : WebApplicationFactory<HelplineDb>
 {
     public const string Password = "correct horse battery";
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongStep = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Waking = TimeSpan.FromSeconds(1);
     private readonly bool ownsFolder;
     private Action<IServiceCollection>? replace;
     private readonly Dictionary<string, string?> settings;
-    private readonly System.Collections.Concurrent.ConcurrentBag<Counselor> listening = [];
+    private readonly System.Collections.Concurrent.ConcurrentQueue<Counselor> listening = [];
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<Guid, int> glances = [];
 
     private HelplineHost(string folder, bool ownsFolder, Dictionary<string, string?> settings)
     {
@@ -69,22 +74,23 @@ internal sealed class HelplineHost : WebApplicationFactory<HelplineDb>
     }
 
     /// <summary>Another server on the same database and the same clock.</summary>
-    public HelplineHost StartSecond(Dictionary<string, string?>? more = null)
+    public HelplineHost StartSecond(Dictionary<string, string?>? more = null, Action<IServiceCollection>? replace = null)
     {
-        var second = new HelplineHost(Folder, ownsFolder: false, more ?? settings) { Clock = Clock };
+        var second = new HelplineHost(Folder, ownsFolder: false, more ?? settings) { Clock = Clock, replace = replace };
         second.StartServer();
         return second;
     }
 
     public Caller Caller(string number = "+77010000001") => Exchange.Caller(number);
 
-    public async Task<Counselor> SignIn(string userName = "counselor1", string password = Password)
+    /// <param name="hasPulse">False for a board that neither beats nor knows windows.</param>
+    public async Task<Counselor> SignIn(string userName = "counselor1", string password = Password, bool hasPulse = true)
     {
         var http = Http();
         using var answer = await http.PostAsJsonAsync("api/session", new SignIn(userName, password));
         answer.EnsureSuccessStatusCode();
-        var counselor = await Counselor.AtTheBoard(this, userName, http);
-        listening.Add(counselor);
+        var counselor = await Counselor.AtTheBoard(this, userName, http, hasPulse);
+        listening.Enqueue(counselor);
         return counselor;
     }
 
@@ -109,8 +115,20 @@ internal sealed class HelplineHost : WebApplicationFactory<HelplineDb>
     /// <summary>Lets time pass, in steps that the work can follow.</summary>
     public async Task Passes(TimeSpan time)
     {
-        for (var left = time; left > TimeSpan.Zero; left -= Step) await Pass(left);
+        var end = Clock.GetUtcNow() + time;
+        while (end - Clock.GetUtcNow() is var left && left > TimeSpan.Zero) await Pass(left);
     }
+
+    /// <summary>At once and past every timer, as for a server that slept meanwhile: days cost nothing, and nobody is rung in between.</summary>
+    public void LeapsTo(DateTime moment)
+    {
+        var left = moment - Clock.GetUtcNow().UtcDateTime;
+        if (left > Waking) Clock.AdjustTime(new(moment - Waking, TimeSpan.Zero));
+        // Whoever looks every second wakes up now, and not a second later.
+        if (left > TimeSpan.Zero) Clock.Advance(left < Waking ? left : Waking);
+    }
+
+    public void Leaps(TimeSpan time) => LeapsTo(Clock.GetUtcNow().UtcDateTime + time);
 
     /// <summary>Waits, while time passes, until something is so.</summary>
     public async Task Until(Func<Task<bool>> isSo, string what, TimeSpan? within = null)
@@ -164,9 +182,27 @@ internal sealed class HelplineHost : WebApplicationFactory<HelplineDb>
         {
             var (ears, now) = (listening.Where(c => c is { IsDeaf: false, IsConnected: true }).Select(c => c.UserName).ToList(), Clock.GetUtcNow().UtcDateTime);
             if (!await Reads(async db => await db.Offers.AnyAsync(o => o.State == OfferState.Made && ears.Contains(o.Counselor))
-                || await db.LineCommands.AnyAsync(c => c.DoneAt == null && c.Tries == 0 && c.DueAt <= now))) return;
+                || await db.LineCommands.Due(now).AnyAsync(c => c.Tries == 0) || IsAwaited(await db.LineCommands.Where(c => c.DoneAt == null && c.Tries > 0 && c.DueAt > now + LineCrew.Lease / 2).Select(c => c.Id).ToListAsync()))) return;
             await Task.Delay(10);
         }
+    }
+
+    /// <summary>One that a story lets hang is waited for once only, for two seconds.</summary>
+    private bool IsAwaited(List<Guid> underWay)
+    {
+        foreach (var id in underWay) glances[id] = glances.GetValueOrDefault(id) + 1;
+        return underWay.Exists(id => glances[id] < 200);
+    }
+
+    /// <summary>Nothing rings, connects or is under way: nobody could tell a long step from short ones.</summary>
+    private Task<bool> IsCalm() => Reads(async db => !await db.Calls.AnyAsync(c => c.State == CallState.Offered || c.State == CallState.Connecting)
+        && !await db.LineCommands.AnyAsync(c => c.DoneAt == null) && !await db.Transfers.AnyAsync(t => t.ClosedAt == null));
+
+    /// <summary>A long step, but not past what is due at the exchange.</summary>
+    private TimeSpan ToNext()
+    {
+        var next = Services.GetService<Switchboard>()?.NextDue - Clock.GetUtcNow() ?? LongStep;
+        return next < Step ? Step : next < LongStep ? next : LongStep;
     }
 
     private async Task Pass(TimeSpan atMost)
@@ -174,7 +210,8 @@ internal sealed class HelplineHost : WebApplicationFactory<HelplineDb>
         if (Services.GetService<Switchboard>() is { } exchange) await exchange.Quiet;
         await WorkIsDone();
         await Task.Delay(5);
-        Clock.Advance(atMost < Step ? atMost : Step);
+        var step = await IsCalm() ? ToNext() : Step;
+        Clock.Advance(atMost < step ? atMost : step);
         await Task.Delay(15);
     }
 }

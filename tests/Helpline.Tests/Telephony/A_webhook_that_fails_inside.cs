@@ -17,7 +17,7 @@ public class A_webhook_that_fails_inside
     [Fact]
     public async Task Makes_the_caller_hear_an_apology_and_ask_again()
     {
-        using var host = HelplineHost.StartWithProviderAway(services => services.Replace(ServiceDescriptor.Singleton<Transactions, Broken>()));
+        using var host = HelplineHost.StartWithProviderAway(services => services.Replace(ServiceDescriptor.Singleton<Transactions, Broken>()), ("Demo:Seed", "false"));
         foreach (var target in Documents)
         {
             var document = XElement.Parse(await host.Provider().Posts(target, ("CallSid", "CA1"), ("From", "+77010000001"), ("CallStatus", "in-progress")));
@@ -39,7 +39,7 @@ public class A_webhook_that_fails_inside
     [Fact]
     public async Task Makes_the_fallback_answer_from_its_file()
     {
-        using var host = HelplineHost.StartWithProviderAway(services => services.Replace(ServiceDescriptor.Singleton<Transactions, Broken>()));
+        using var host = HelplineHost.StartWithProviderAway(services => services.Replace(ServiceDescriptor.Singleton<Transactions, Broken>()), ("Demo:Seed", "false"));
         Assert.Equal(await FallbackFile(), await Fallback(host));
     }
 

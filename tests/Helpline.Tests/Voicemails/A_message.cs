@@ -32,7 +32,7 @@ public class A_message
         Assert.Equal(CallState.Voicemail, await host.Reads(db => db.Calls.Select(c => c.State).SingleAsync()));
         var sound = await marina.Http.GetByteArrayAsync(Routes.Audio(card.Id), TestContext.Current.CancellationToken);
         Assert.Equal("RIFF", Encoding.ASCII.GetString(sound, 0, 4));
-        var stored = (await host.Reads(db => db.VoicemailAudio.AsNoTracking().SingleAsync())).Sealed;
+        var stored = (await host.Reads(db => db.KeptSounds.AsNoTracking().SingleAsync())).Sealed;
         Assert.Equal(-1, stored.AsSpan().IndexOf("RIFF"u8));
         await host.Until(() => Task.FromResult(!host.Exchange.Recordings.All.Any()), "the recording to be deleted at the provider");
         Assert.Contains("VoicemailHeard", await host.Reads(db => db.Ledger.Select(e => e.What).ToListAsync()));
@@ -83,7 +83,7 @@ public class A_message
         Assert.Equal(record, await provider.Posts("/voice/voicemail", form));
         Assert.Contains("maxLength=\"180\"", record, StringComparison.Ordinal);
 
-        host.Clock.Advance(TimeSpan.FromMinutes(14));
+        host.Leaps(TimeSpan.FromMinutes(14));
         await host.Until(async () => (await Cards(marina)).Single() is { State: "Missing", Owner: "counselor3" }, "the message to be missed");
         await provider.Posts("/voice/recording", [.. form, ("RecordingSid", "RE1"), ("RecordingStatus", "completed"), ("RecordingDuration", "9")]);
         Assert.Equal("Announced", (await Cards(marina)).Single().State);

@@ -11,11 +11,39 @@ export function speak(language) {
     location.reload();
 }
 
+export const print = () => window.print();
+
 export const reload = () => location.reload();
 
 export const remember = (key, value) => value === null ? sessionStorage.removeItem(key) : sessionStorage.setItem(key, value);
 
 export const recall = key => sessionStorage.getItem(key);
+
+// A duplicated tab brings a copy of the storage along, but not the lock: it gets a name of its own.
+export async function openTab(tab) {
+    let name = sessionStorage.getItem('helpline.tab');
+    if (!name || !await isOurs(name)) {
+        name = crypto.randomUUID().replaceAll('-', '');
+        await isOurs(name);
+        sessionStorage.setItem('helpline.tab', name);
+    }
+    const seen = () => tab.invokeMethodAsync('OnSeen', document.visibilityState === 'visible');
+    document.addEventListener('visibilitychange', seen);
+    document.addEventListener('freeze', () => {
+        fetch(`api/me/tabs/${name}`, { method: 'DELETE', keepalive: true, headers: { 'Idempotency-Key': crypto.randomUUID() } }).catch(() => { });
+    });
+    document.addEventListener('resume', () => tab.invokeMethodAsync('OnResumed'));
+    await seen();
+    return name;
+}
+
+// Held until the page is gone.
+const isOurs = name => !navigator.locks || new Promise(told => {
+    navigator.locks.request('helpline.tab.' + name, { ifAvailable: true }, lock => {
+        told(!!lock);
+        return lock ? new Promise(() => { }) : null;
+    });
+});
 
 export function openDialog(dialog) {
     if (!dialog.open) dialog.showModal();
@@ -68,12 +96,18 @@ export function quiet() {
 
 export function listen(keys) {
     const onKey = event => {
-        if (event.repeat || event.altKey || event.metaKey || document.querySelector('dialog[open]')) return;
+        if (event.repeat || event.metaKey || document.querySelector('dialog[open]')) return;
+        if (event.altKey && !event.ctrlKey && event.code === 'KeyO') {
+            event.preventDefault();
+            keys.invokeMethodAsync('OnKey', 'Directory');
+        }
+        if (event.altKey) return;
         const done = event.ctrlKey && event.code.endsWith('Enter');
         if (!done && (event.ctrlKey || isTyping(event.target))) return;
         const key = done ? 'Finish' : (event.code.match(/^(?:Key|Digit|Numpad)([A-Z0-9])$/) || [])[1];
         if (!key) return;
-        if (done) event.preventDefault();
+        // O opens a field and puts the cursor into it: the letter itself must not be typed there.
+        if (done || key === 'O') event.preventDefault();
         keys.invokeMethodAsync('OnKey', key);
     };
     document.addEventListener('keydown', onKey);

@@ -1,6 +1,7 @@
 using Helpline.Domain.Callbacks;
 using Helpline.Domain.Callers;
 using Helpline.Domain.Line;
+using Helpline.Domain.Recordings;
 using Helpline.Domain.Voicemails;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -22,6 +23,7 @@ internal sealed class CallbackTable : IEntityTypeConfiguration<Callback>
         callback.HasIndex(c => c.CallId).IsUnique();
         callback.HasIndex(c => new { c.State, c.QueuedAt });
         callback.HasIndex(c => c.Calling);
+        callback.HasIndex(c => c.AskedAt);
         // The database itself refuses to owe one person two calls.
         callback.HasIndex(c => c.NumberHash).IsUnique().HasFilter("[State] IN ('Open', 'Assigned')");
     }
@@ -40,13 +42,24 @@ internal sealed class VoicemailTable : IEntityTypeConfiguration<Voicemail>
     }
 }
 
-internal sealed class VoicemailAudioTable : IEntityTypeConfiguration<VoicemailAudio>
+internal sealed class TalkRecordingTable : IEntityTypeConfiguration<TalkRecording>
 {
-    public void Configure(EntityTypeBuilder<VoicemailAudio> audio)
+    public void Configure(EntityTypeBuilder<TalkRecording> recording)
     {
-        audio.ToTable("VoicemailAudio");
-        audio.HasKey(a => a.VoicemailId);
-        audio.Property(a => a.VoicemailId).ValueGeneratedNever();
+        recording.Property(r => r.Id).ValueGeneratedNever();
+        recording.Property(r => r.Recording).HasMaxLength(64);
+        recording.HasIndex(r => r.CallId);
+        recording.HasIndex(r => new { r.State, r.Deadline });
+    }
+}
+
+internal sealed class KeptSoundTable : IEntityTypeConfiguration<KeptSound>
+{
+    public void Configure(EntityTypeBuilder<KeptSound> sound)
+    {
+        // Named when messages were the only sounds.
+        sound.ToTable("VoicemailAudio");
+        sound.Property(s => s.Id).HasColumnName("VoicemailId").ValueGeneratedNever();
     }
 }
 

@@ -1,8 +1,19 @@
 namespace Helpline.Server.Telephony.Twilio;
 
-/// <summary>Recordings: looked at, fetched and deleted.</summary>
+/// <summary>Recordings: begun, ended, looked at, fetched and deleted.</summary>
 internal sealed partial class TwilioApi
 {
+    private static readonly string[] Reported = ["completed", "absent"];
+
+    /// <summary>Records the call from now on, everybody who is heard on it, until it ends or is stopped.</summary>
+    /// <param name="report">Is told when the recording is ready, or that there is none.</param>
+    public Task<TwilioReply> StartRecording(string callSid, Uri report, CancellationToken stop = default) => Post(
+        $"Calls/{Id(callSid)}/Recordings.json", new() { { "RecordingStatusCallback", report }, { "RecordingStatusCallbackEvent", Reported } }, stop);
+
+    /// <summary>Ends the recording that runs in the call; when none does it is <see cref="TwilioReply.Gone"/>.</summary>
+    public Task<TwilioReply> StopRecording(string callSid, CancellationToken stop = default) =>
+        Post($"Calls/{Id(callSid)}/Recordings/Twilio.CURRENT.json", new() { { "Status", "stopped" } }, stop);
+
     /// <returns>Ok with a <see cref="TwilioRecording"/>.</returns>
     public Task<TwilioReply> FindRecording(string recordingSid, CancellationToken stop = default) =>
         Send(HttpMethod.Get, $"Recordings/{Id(recordingSid)}.json", null, stop);

@@ -54,8 +54,11 @@ public abstract class DashboardContext : BunitContext
     [
         List("call_kinds", Item("counseling", false, "1"), Item("silent", true, "3")),
         List("service_kinds", Item("social_legal"), Item("social_psychological")),
-        List("risk_levels", Item("none"), Item("high")),
+        List("risk_levels", Item("none") with { Order = 1 }, Item("high") with { Order = 2 }),
         List("call_outcomes", Item("support_given")),
+        List("target_groups", Item("young_mothers")),
+        List("safety_steps", Item("emergency_called")),
+        List("access_reasons", Item("supervision")),
     ];
 
     internal CallCard Call(string state, string? counselor = Me) =>

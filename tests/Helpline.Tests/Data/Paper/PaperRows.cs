@@ -28,7 +28,8 @@ internal sealed class PaperRows
             var entry = db.Entry(entity);
             var table = StoreObjectIdentifier.Table(entry.Metadata.GetTableName()!);
             if (!next.TryGetValue(table.Name, out var rows)) next[table.Name] = rows = [];
-            rows.Add(entry.Metadata.GetProperties().ToDictionary(p => p.GetColumnName(table)!, p => Stored(p, entry.Property(p.Name).CurrentValue)));
+            var values = entry.Properties.Concat(entry.ComplexProperties.SelectMany(c => c.Properties));
+            rows.Add(values.ToDictionary(p => p.Metadata.GetColumnName(table)!, p => Stored(p.Metadata, p.CurrentValue)));
         }
         tables = next;
     }
@@ -59,9 +60,9 @@ internal sealed class PaperRows
         var answer = new DataTable();
         var columns = query.SelectElements.OfType<SelectScalarExpression>().ToList();
         for (var i = 0; i < columns.Count; i++) answer.Columns.Add($"c{i}", typeof(object));
-        var main = query.FromClause is null ? null : Find(query, null).FirstOrDefault();
+        var main = query.FromClause is { } from ? Find(from, null).FirstOrDefault() : null;
         var count = main is null || columns.All(c => IsAggregate(c.Expression)) ? 1
-            : Find(query, null).Where(t => t == main || IsNeeded(query)).Min(t => Rows(t).Count);
+            : Find(query.FromClause!, null).Where(t => t == main || IsNeeded(query)).Min(t => Rows(t).Count);
         for (var row = 0; row < count; row++)
             answer.Rows.Add([.. columns.Select(c => Value(c.Expression, query, row) ?? DBNull.Value)]);
         return answer;
@@ -75,11 +76,13 @@ internal sealed class PaperRows
         SearchedCaseExpression { WhenClauses: [{ WhenExpression: ExistsPredicate exists }] } => Rows(Find(exists, null).First()).Count > 0,
         SearchedCaseExpression choice => Value(choice.WhenClauses[0].ThenExpression, query, row),
         CoalesceExpression coalesce => Value(coalesce.Expressions[0], query, row) ?? Value(coalesce.Expressions[1], query, row),
+        CastCall { DataType: SqlDataTypeReference { SqlDataTypeOption: SqlDataTypeOption.Bit }, Parameter: IntegerLiteral bit } => bit.Value != "0",
         CastCall cast => Value(cast.Parameter, query, row),
         ConvertCall convert => Value(convert.Parameter, query, row),
         ParenthesisExpression inner => Value(inner.Expression, query, row),
         // The stored word is the answer; the other branches are for rows that have none.
         SimpleCaseExpression choice => Value(choice.InputExpression, query, row),
+        ScalarSubquery { QueryExpression: QuerySpecification inner } => Select(inner).Rows is { Count: > 0 } found ? found[0][0] : null,
         StringLiteral text => text.Value,
         IntegerLiteral or FunctionCall => 1,
         _ => throw new NotSupportedException($"No made-up value for {expression.GetType().Name}"),
@@ -100,7 +103,7 @@ internal sealed class PaperRows
         if (change.OutputClause is not { } output) return null;
         var answer = new DataTable();
         foreach (var _ in output.SelectColumns) answer.Columns.Add(null, typeof(object));
-        var isLong = change.Target is NamedTableReference { SchemaObject.BaseIdentifier.Value: "Ledger" or "RoutingDecisions" or "LineSwitches" };
+        var isLong = change.Target is NamedTableReference { SchemaObject.BaseIdentifier.Value: "Ledger" or "RoutingDecisions" or "LineSwitches" or "History" or "AuditTrail" };
         for (var row = 0; row < rows; row++)
             answer.Rows.Add([.. output.SelectColumns.OfType<SelectScalarExpression>().Select(c => Told(c.Expression, row, isLong))]);
         return answer;

@@ -30,6 +30,8 @@ public class The_rest_calls_we_make
         ["kick"] = api => api.Kick("CF1", "caller"),
         ["hold"] = api => api.UpdateParticipant("CF1", "CA1", new(Hold: true, HoldUrl: Url)),
         ["coach"] = api => api.UpdateParticipant("CF1", "CA1", new(Muted: false, Coaching: true, CallSidToCoach: "CA2", EndConferenceOnExit: false)),
+        ["start recording"] = api => api.StartRecording("CA1", Url),
+        ["stop recording"] = api => api.StopRecording("CA1"),
         ["find recording"] = api => api.FindRecording("RE1"),
         ["delete recording"] = api => api.DeleteRecording("RE1"),
         ["message from a number"] = api => api.SendMessage(new("+77010000001", "+77172000000", "Сәлем", Url)),
@@ -94,6 +96,6 @@ public class The_rest_calls_we_make
     internal sealed record Operation(string Method, string Path, string[] Query, string[] Form, string[] Required)
     {
         public bool Matches(string path) =>
-            Regex.IsMatch(path, "^/rest" + Regex.Replace(Path, @"\{\w+\}", "[^/.]+").Replace(".json", @"\.json", StringComparison.Ordinal) + "$");
+            Regex.IsMatch(path, "^/rest" + Regex.Replace(Path, @"\{\w+\}", "[^/]+").Replace(".json", @"\.json", StringComparison.Ordinal) + "$");
     }
 }

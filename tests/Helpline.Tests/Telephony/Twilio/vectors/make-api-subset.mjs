@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 const account = '/2010-04-01/Accounts/{AccountSid}';
 const called = [
   'POST /Calls.json', 'POST /Calls/{Sid}.json', 'GET /Calls/{Sid}.json',
+  'POST /Calls/{CallSid}/Recordings.json', 'POST /Calls/{CallSid}/Recordings/{Sid}.json',
   'GET /Conferences.json', 'POST /Conferences/{Sid}.json',
   'GET /Conferences/{ConferenceSid}/Participants.json', 'POST /Conferences/{ConferenceSid}/Participants.json',
   'POST /Conferences/{ConferenceSid}/Participants/{CallSid}.json',

@@ -1,0 +1,49 @@
+using Helpline.Contracts.Metrics;
+
+namespace Helpline.Contracts.Live;
+
+/// <summary>What the cards of the board do not say about the calls of this moment.</summary>
+/// <param name="Waiting">In the order in which they will be offered.</param>
+/// <param name="Risks">Of contacts whose talk goes on, as their notes say now.</param>
+public sealed record LiveCalls(IReadOnlyList<WaitingCard> Waiting, IReadOnlyList<TalkRisk> Risks);
+
+/// <param name="Priority">0 for everybody; more for danger, a cut-off call or a hand-on.</param>
+public sealed record WaitingCard(Guid CallId, int Priority);
+
+/// <param name="Level">Code of <c>risk_levels</c>.</param>
+public sealed record TalkRisk(Guid CallId, string Level);
+
+/// <summary>The line so far, by the same definitions as the page of figures, and what waits for somebody.</summary>
+/// <param name="At">UTC, when it was measured; at most some seconds ago.</param>
+/// <param name="Promise">By what the service levels are counted and waiting callers colored.</param>
+/// <param name="Today">Since local midnight.</param>
+/// <param name="Hour">Since the full hour.</param>
+public sealed record LiveFigures(DateTime At, PromiseCard Promise, LivePeriod Today, LivePeriod Hour, LiveOwed Owed);
+
+/// <param name="Level">The service level, net of short abandons; no value when no call counts.</param>
+/// <param name="Speed">The average speed of answer, in seconds.</param>
+public sealed record LivePeriod(CallCounts Calls, FigureCard Level, FigureCard Speed);
+
+/// <summary>What somebody should have done already.</summary>
+/// <param name="Missed">Calls that nobody spoke to and on which nobody has acted.</param>
+/// <param name="FollowUps">Due, and their time has passed.</param>
+/// <param name="Referrals">Whose next step is late.</param>
+/// <param name="SilentCases">Open cases in which nothing has happened for so many days as <paramref name="SilentDays"/> says.</param>
+/// <param name="Silent">The longest silent of them.</param>
+public sealed record LiveOwed(int Missed, int MissedWithoutOwner, DateTime? MissedSince, int FollowUps, int Referrals, int SilentCases, int SilentDays, IReadOnlyList<SilentCase> Silent);
+
+/// <param name="Owner">User name.</param>
+/// <param name="TouchedAt">UTC.</param>
+public sealed record SilentCase(Guid Id, string Number, string Owner, DateTime TouchedAt);
+
+/// <param name="To">User name.</param>
+/// <param name="Text">1 to 200 characters; kept nowhere.</param>
+public sealed record NewMessage(string To, string Text)
+{
+    public const int Longest = 200;
+}
+
+/// <summary>A supervisor says something to one counselor.</summary>
+/// <param name="From">User name.</param>
+/// <param name="At">UTC.</param>
+public sealed record SaidToYou(string From, string Text, DateTime At);

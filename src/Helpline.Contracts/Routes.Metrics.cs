@@ -1,0 +1,7 @@
+namespace Helpline.Contracts;
+
+public static partial class Routes
+{
+    /// <summary>GET <see cref="Helpline.Contracts.Metrics.LineMetrics"/> of the local days <c>?from=2026-11-01&amp;to=2026-11-25</c>, both included; today without them. At most five years. Supervisors only.</summary>
+    public const string Metrics = "api/metrics";
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using Helpline.Contracts.Metrics;
+using Helpline.Dashboard.Culture;
+
+namespace Helpline.Dashboard.Metrics;
+
+/// <summary>Numbers as readers of figures see them, and the addresses of the rows behind them.</summary>
+internal static class MetricText
+{
+    public static string Share(double share) => share.ToString("P1", CultureInfo.CurrentCulture);
+
+    /// <returns>Nothing when there is no whole to have a share of.</returns>
+    public static string Share(int part, int whole) => whole == 0 ? "" : Share((double)part / whole);
+
+    public static string Amount(double amount) => amount.ToString("N0", CultureInfo.CurrentCulture);
+
+    /// <summary>A dash when there is no value: neither 0 nor 100 %.</summary>
+    public static string Value(FigureCard figure) => figure.Value switch
+    {
+        null => "–",
+        { } share when figure.Unit == "share" => Share(share),
+        { } seconds => Spans.Clock(TimeSpan.FromSeconds(seconds)),
+    };
+
+    public static string Wait(int? seconds) => seconds is { } known ? Spans.Clock(TimeSpan.FromSeconds(known)) : "–";
+
+    public static string Days(double? days) => days is { } known ? known.ToString("N1", CultureInfo.CurrentCulture) : "–";
+
+    /// <param name="result">offered, answered, abandoned, exited or open.</param>
+    public static string Calls(LineMetrics metrics, string result) => $"calls?from={Moment(metrics.Begin)}&until={Moment(metrics.End)}&result={result}";
+
+    public static string Period(DateOnly from, DateOnly to) => $"metrics?from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}";
+
+    private static string Moment(DateTime utc) => Uri.EscapeDataString(DateTime.SpecifyKind(utc, DateTimeKind.Utc).ToString("O", CultureInfo.InvariantCulture));
+}

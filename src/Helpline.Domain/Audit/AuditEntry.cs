@@ -1,0 +1,26 @@
+using Helpline.Domain.Casework;
+
+namespace Helpline.Domain.Audit;
+
+public enum AuditAction { Read, NumberShown, Changed, Shared, Listened, Exported, Erased, LinkOpened, Refused }
+
+/// <summary>Who touched something private, when and why; appended, never altered. It holds ids and codes, no private word.</summary>
+public sealed class AuditEntry
+{
+    public long Id { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime At { get; init; }
+
+    /// <summary>User name; <c>partner:</c> and the link's id for somebody without an account; null when the system did it.</summary>
+    public string? Actor { get; init; }
+    public required AuditAction Action { get; init; }
+    public required Subject Subject { get; init; }
+    public required Guid SubjectId { get; init; }
+
+    /// <summary>What of it: <c>note</c>, <c>number</c>, <c>person</c> or a field.</summary>
+    public string? What { get; init; }
+
+    /// <summary>A code of the list <c>access_reasons</c>.</summary>
+    public string? Reason { get; init; }
+}

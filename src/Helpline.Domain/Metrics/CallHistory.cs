@@ -1,0 +1,38 @@
+using Helpline.Domain.Calls;
+
+namespace Helpline.Domain.Metrics;
+
+/// <summary>A line of the ledger, as far as it is measured.</summary>
+/// <param name="What">The event by name.</param>
+/// <param name="To">The state of the call after it; null when it is not a move of the call.</param>
+/// <param name="Counselor">User name of whose call it was.</param>
+public sealed record LedgerLine(DateTime At, string What, string? To = null, string? Counselor = null);
+
+/// <summary>One call measured from its lines of the ledger.</summary>
+/// <param name="QueuedAt">UTC; the call is counted in the hour that holds it.</param>
+/// <param name="Work">When whose hands it was in: talk, hold and wrap-up.</param>
+public sealed record CallHistory(DateTime QueuedAt, MeasuredCall Call, IReadOnlyList<WorkSpan> Work)
+{
+    /// <summary>Lines of one call, the oldest first.</summary>
+    /// <returns>Null for a call that never entered the queue: it left in the menu, was kept away, or was placed by us.</returns>
+    public static CallHistory? Of(IReadOnlyList<LedgerLine> lines)
+    {
+        if (lines.FirstOrDefault(l => l.To == nameof(CallState.Waiting)) is not { } queued) return null;
+        var work = WorkSpan.Of(lines);
+        var answered = lines.FirstOrDefault(l => l.To == nameof(CallState.Talking))?.At;
+        var end = lines.FirstOrDefault(l => l.To is { } to && CallFlow.IsEnd(Enum.Parse<CallState>(to)));
+        var wait = ((answered ?? end?.At ?? queued.At) - queued.At).TotalSeconds;
+        return new(queued.At, new(Result(answered, end?.To), wait, Sum(work, WorkPart.Talk), Sum(work, WorkPart.Hold), Sum(work, WorkPart.Wrap)), work);
+    }
+
+    // A line that failed under a caller who waited has lost that caller, as if by giving up.
+    private static CallResult Result(DateTime? answered, string? end) => end switch
+    {
+        null => CallResult.Open,
+        _ when answered is not null => CallResult.Answered,
+        nameof(CallState.Abandoned) or nameof(CallState.Failed) => CallResult.Abandoned,
+        _ => CallResult.Exited,
+    };
+
+    private static double Sum(IReadOnlyList<WorkSpan> spans, WorkPart part) => spans.Where(s => s.Part == part).Sum(s => (s.Until - s.From).TotalSeconds);
+}

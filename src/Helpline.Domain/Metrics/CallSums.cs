@@ -1,0 +1,80 @@
+namespace Helpline.Domain.Metrics;
+
+/// <summary>Sums over calls; the sums of two stretches of time added are the sums of both.</summary>
+public sealed record CallSums
+{
+    public static readonly CallSums None = new();
+
+    public int Answered { get; init; }
+    public int Abandoned { get; init; }
+    public int Exited { get; init; }
+    public int Open { get; init; }
+
+    /// <summary>Of the abandoned, those after at most <see cref="ServicePromise.ShortSeconds"/>.</summary>
+    public int ShortAbandons { get; init; }
+
+    /// <summary>Of the answered, those in time.</summary>
+    public int AnsweredInTime { get; init; }
+
+    /// <summary>Of the abandoned, those before the answer time was over.</summary>
+    public int AbandonedInTime { get; init; }
+    public double AnsweredWait { get; init; }
+    public double AbandonedWait { get; init; }
+
+    /// <summary>Of those abandoned calls that are not short.</summary>
+    public double LongAbandonedWait { get; init; }
+    public double Talk { get; init; }
+    public double Hold { get; init; }
+    public double Wrap { get; init; }
+
+    /// <summary>Calls that are over.</summary>
+    public int Closed => Answered + Abandoned + Exited;
+
+    /// <summary>Every call that entered the queue: closed ones and open ones.</summary>
+    public int Offered => Closed + Open;
+
+    /// <summary>Seconds that counselors spent on calls.</summary>
+    public double Handle => Talk + Hold + Wrap;
+
+    public static CallSums Of(MeasuredCall call, ServicePromise promise) => call.Result switch
+    {
+        CallResult.Answered => new()
+        {
+            Answered = 1,
+            AnsweredInTime = call.Wait <= promise.WithinSeconds ? 1 : 0,
+            AnsweredWait = call.Wait,
+            Talk = call.Talk,
+            Hold = call.Hold,
+            Wrap = call.Wrap,
+        },
+        CallResult.Abandoned => new()
+        {
+            Abandoned = 1,
+            AbandonedInTime = call.Wait <= promise.WithinSeconds ? 1 : 0,
+            ShortAbandons = call.Wait <= promise.ShortSeconds ? 1 : 0,
+            AbandonedWait = call.Wait,
+            LongAbandonedWait = call.Wait <= promise.ShortSeconds ? 0 : call.Wait,
+        },
+        CallResult.Exited => new() { Exited = 1 },
+        CallResult.Open => new() { Open = 1 },
+    };
+
+    public static CallSums Of(IEnumerable<MeasuredCall> calls, ServicePromise promise) => calls.Aggregate(None, (sums, call) => sums + Of(call, promise));
+
+    public static CallSums operator +(CallSums one, CallSums other) => new()
+    {
+        Answered = one.Answered + other.Answered,
+        Abandoned = one.Abandoned + other.Abandoned,
+        Exited = one.Exited + other.Exited,
+        Open = one.Open + other.Open,
+        ShortAbandons = one.ShortAbandons + other.ShortAbandons,
+        AnsweredInTime = one.AnsweredInTime + other.AnsweredInTime,
+        AbandonedInTime = one.AbandonedInTime + other.AbandonedInTime,
+        AnsweredWait = one.AnsweredWait + other.AnsweredWait,
+        AbandonedWait = one.AbandonedWait + other.AbandonedWait,
+        LongAbandonedWait = one.LongAbandonedWait + other.LongAbandonedWait,
+        Talk = one.Talk + other.Talk,
+        Hold = one.Hold + other.Hold,
+        Wrap = one.Wrap + other.Wrap,
+    };
+}

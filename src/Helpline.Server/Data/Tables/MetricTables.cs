@@ -1,0 +1,32 @@
+using Helpline.Domain.Metrics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Helpline.Server.Data.Tables;
+
+internal sealed class CallRollUpTable : IEntityTypeConfiguration<CallRollUp>
+{
+    public void Configure(EntityTypeBuilder<CallRollUp> row)
+    {
+        row.HasKey(r => new { r.Hour, r.Language });
+        row.Property(r => r.Language).HasMaxLength(8);
+        row.Property(r => r.AnsweredWaits).HasMaxLength(-1);
+        row.Property(r => r.AbandonedWaits).HasMaxLength(-1);
+        row.ComplexProperty(r => r.Sums);
+    }
+}
+
+internal sealed class HourRollUpTable : IEntityTypeConfiguration<HourRollUp>
+{
+    public void Configure(EntityTypeBuilder<HourRollUp> row)
+    {
+        row.HasKey(r => r.Hour);
+        row.Property(r => r.Tallies).HasMaxLength(-1);
+        row.ComplexProperty(r => r.Crew);
+    }
+}
+
+internal sealed class RollUpMarkTable : IEntityTypeConfiguration<RollUpMark>
+{
+    public void Configure(EntityTypeBuilder<RollUpMark> mark) => mark.Property(m => m.Id).ValueGeneratedNever();
+}

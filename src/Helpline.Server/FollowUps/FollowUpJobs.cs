@@ -1,0 +1,80 @@
+using Helpline.Domain.Casework;
+using Helpline.Domain.FollowUps;
+using Helpline.Server.Casework;
+using Helpline.Server.Data;
+using Helpline.Server.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Server.FollowUps;
+
+/// <summary>What jobs do, each in one transaction that has no effect the second time; they carry an id and nothing else.</summary>
+internal sealed class FollowUpWork(CaseworkDesks desks)
+{
+    public Task<bool> ComeDue(Guid id) => desks.Open(Reader.System, desk => desk.ComeDue(id));
+
+    public Task<int> Climb(Guid id) => desks.Open(Reader.System, desk => desk.ClimbOf(id));
+
+    public Task<int> ClimbReferral(Guid id) => desks.Open(Reader.System, desk => desk.ClimbOfReferral(id));
+
+    public Task<bool> LoseText(Guid id) => desks.Open(Reader.System, desk => desk.LoseText(id));
+}
+
+/// <summary>The alarm of one due time.</summary>
+internal sealed class FollowUpDueJob(JobGuard guard, FollowUpWork work)
+{
+    public Task Run(Guid id) => guard.Run(JobKind.FollowUpDue, id, () => work.ComeDue(id));
+}
+
+/// <summary>Finds what alarms have lost, follow-ups and referrals that have become overdue, and text messages of which nobody reported.</summary>
+internal sealed class FollowUpSweepJob(
+    IDbContextFactory<HelplineDb> contexts, JobGuard guard, FollowUpWork work, FollowUpRules rules, TimeProvider clock)
+{
+    private const int AtOnce = 200;
+
+    public async Task Run(CancellationToken stop)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        foreach (var id in await Found(db => db.FollowUps.Late(now).OrderBy(f => f.DueAt).Select(f => f.Id), JobKind.FollowUpDue, stop))
+            await guard.Run(JobKind.FollowUpDue, id, () => work.ComeDue(id));
+        foreach (var id in await Overdue(now, stop)) await guard.Run(JobKind.Ladder, id, () => work.Climb(id));
+        foreach (var id in await OverdueReferrals(now, stop)) await guard.Run(JobKind.Ladder, id, () => work.ClimbReferral(id));
+        foreach (var id in await Found(db => db.TextMessages.Where(m => m.Deadline <= now).OrderBy(m => m.Deadline).Select(m => m.Id), JobKind.LostText, stop))
+            await guard.Run(JobKind.LostText, id, () => work.LoseText(id));
+    }
+
+    /// <summary>Those with a step of their ladder to take.</summary>
+    private async Task<HashSet<Guid>> Overdue(DateTime now, CancellationToken stop)
+    {
+        var ids = new HashSet<Guid>();
+        foreach (var step in Enum.GetValues<LadderStep>())
+        {
+            var (usual, urgent, high) = (now - rules.Ladder.After(step), now - rules.UrgentLadder.After(step), rules.HighRisks);
+            ids.UnionWith(await Found(db => db.FollowUps
+                .Where(f => f.State == FollowUpState.Due && (f.DueAt <= usual || f.DueAt <= urgent && high.Contains(f.Risk)))
+                .Where(f => !db.Escalations.Any(e => e.Subject == Subject.FollowUp && e.SubjectId == f.Id && e.Step == step && e.Cause == EscalationCause.Overdue && e.DueAt == f.DueAt))
+                .OrderBy(f => f.DueAt).Select(f => f.Id), JobKind.Ladder, stop));
+        }
+        return ids;
+    }
+
+    private async Task<HashSet<Guid>> OverdueReferrals(DateTime now, CancellationToken stop)
+    {
+        var ids = new HashSet<Guid>();
+        foreach (var step in Enum.GetValues<LadderStep>())
+        {
+            var (usual, urgent) = (now - rules.Ladder.After(step), now - rules.UrgentLadder.After(step));
+            ids.UnionWith(await Found(db => db.Referrals
+                .Where(r => r.DueAt <= usual || r.DueAt <= urgent && r.Urgency != FollowUpRules.Routine)
+                .Where(r => !db.Escalations.Any(e => e.Subject == Subject.Referral && e.SubjectId == r.Id && e.Step == step && e.Cause == EscalationCause.Overdue && e.DueAt == r.DueAt))
+                .OrderBy(r => r.DueAt).Select(r => r.Id), JobKind.Ladder, stop));
+        }
+        return ids;
+    }
+
+    /// <summary>Without those that are given up: they wait for a supervisor, not for the next minute.</summary>
+    private async Task<List<Guid>> Found(Func<HelplineDb, IQueryable<Guid>> query, JobKind kind, CancellationToken stop)
+    {
+        await using var db = await contexts.CreateDbContextAsync(stop);
+        return await query(db).Where(id => !db.StuckJobs.Any(s => s.Kind == kind && s.SubjectId == id && s.GivenUpAt != null)).Take(AtOnce).ToListAsync(stop);
+    }
+}

@@ -1,0 +1,98 @@
+using Helpline.Domain.Referrals;
+using Helpline.Server.Casework;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Server.Journals;
+
+internal sealed class ReferralLine : IJournalRow
+{
+    public Guid Id { get; init; }
+    public DateTime At { get; init; }
+    public string Number { get; init; } = "";
+    public string? Sender { get; init; }
+    public string? Organization { get; init; }
+    public string? ServiceKind { get; init; }
+    public string? Urgency { get; init; }
+    public ReferralState State { get; init; }
+    public DateTime? ReceivedAt { get; init; }
+    public DateTime? AnsweredAt { get; init; }
+    public DateTime? VisitFrom { get; init; }
+    public DateTime? CompletedAt { get; init; }
+    public string? Outcome { get; init; }
+    public string? Reason { get; init; }
+    public bool IsAnswered { get; init; }
+    public bool IsCompleted { get; init; }
+    public bool IsOverdue { get; init; }
+    public string? Case { get; init; }
+
+    /// <summary>Days from the sending.</summary>
+    public double? AnswerDays => (AnsweredAt - At)?.TotalDays;
+
+    /// <inheritdoc cref="AnswerDays"/>
+    public double? CompleteDays => (CompletedAt - At)?.TotalDays;
+}
+
+/// <summary>Every referral that was sent, by the time of sending.</summary>
+internal sealed class ReferralJournal : Journal<ReferralLine>
+{
+    public override string Code => "referrals";
+
+    protected override IReadOnlyList<Column<ReferralLine>> Columns { get; } =
+    [
+        new("number", (r, _) => r.Number), new("sent", (r, w) => w.Time(r.At)), new("sender", (r, w) => w.Person(r.Sender)), new("organization", (r, _) => r.Organization),
+        new("serviceKind", (r, w) => w.Code("service_kinds", r.ServiceKind)), new("urgency", (r, w) => w.Code("referral_urgencies", r.Urgency)), new("state", (r, w) => w.Value("referrals", r.State.ToString())),
+        new("received", (r, w) => w.Time(r.ReceivedAt)), new("answered", (r, w) => w.Time(r.AnsweredAt)), new("visit", (r, w) => w.Time(r.VisitFrom)), new("completed", (r, w) => w.Time(r.CompletedAt)),
+        new("answerDays", (r, _) => JournalWords.Number(r.AnswerDays), IsNumber: true), new("completeDays", (r, _) => JournalWords.Number(r.CompleteDays), IsNumber: true),
+        new("outcome", (r, w) => w.Code("referral_outcomes", r.Outcome)), new("reason", (r, w) => Reason(r, w)), new("overdue", (r, w) => w.Yes(r.IsOverdue)), new("case", (r, _) => r.Case),
+    ];
+
+    protected override IReadOnlyList<Filter<ReferralLine>> Filters { get; } =
+    [
+        By.Enum<ReferralLine, ReferralState>("state", r => r.State, "referrals"), By.Code<ReferralLine>("urgency", r => r.Urgency, "referral_urgencies"),
+        By.Code<ReferralLine>("serviceKind", r => r.ServiceKind, "service_kinds"), By.Yes<ReferralLine>("answered", r => r.IsAnswered),
+        By.Yes<ReferralLine>("completed", r => r.IsCompleted), By.Yes<ReferralLine>("overdue", r => r.IsOverdue),
+    ];
+
+    /// <summary>Days from sending to the answer, and to the report of the result, of those that have come to it.</summary>
+    public async Task<(List<double> Answer, List<double> Complete)> Days(JournalScope scope, CancellationToken stop)
+    {
+        var times = await Narrowed(scope).Select(r => new { r.At, r.AnsweredAt, r.CompletedAt }).ToListAsync(stop);
+        return ([.. times.Select(t => (t.AnsweredAt - t.At)?.TotalDays).OfType<double>()], [.. times.Select(t => (t.CompletedAt - t.At)?.TotalDays).OfType<double>()]);
+    }
+
+    protected override IQueryable<ReferralLine> Rows(JournalScope scope)
+    {
+        var (db, begin, end, now) = (scope.Db, scope.Period.Begin, scope.Period.End, scope.Now);
+        return db.Referrals.AsNoTracking().VisibleTo(db, scope.Who, scope.Now).Where(r => r.SentAt >= begin && r.SentAt < end).Select(r => new ReferralLine
+        {
+            Id = r.Id,
+            At = r.SentAt!.Value,
+            Number = r.Number,
+            Sender = r.Sender,
+            Organization = r.OrganizationName,
+            ServiceKind = r.ServiceKind,
+            Urgency = r.Urgency,
+            State = r.State,
+            ReceivedAt = r.ReceivedAt,
+            AnsweredAt = r.AnsweredAt,
+            VisitFrom = r.VisitFrom,
+            CompletedAt = r.CompletedAt,
+            Outcome = r.Outcome,
+            Reason = r.ReasonCode,
+            IsAnswered = r.AnsweredAt != null,
+            IsCompleted = r.CompletedAt != null,
+            IsOverdue = r.DueAt != null && r.DueAt < now,
+            Case = db.Cases.Where(c => c.Id == r.CaseId).Select(c => c.Number).FirstOrDefault(),
+        });
+    }
+
+    private static string? Reason(ReferralLine row, JournalWords words) => row.State switch
+    {
+        ReferralState.Rejected => words.Code("referral_reject_reasons", row.Reason),
+        ReferralState.OnHold => words.Code("referral_hold_reasons", row.Reason),
+        ReferralState.NotCompleted => words.Code("referral_not_completed_reasons", row.Reason),
+        ReferralState.Cancelled => words.Code("referral_cancel_reasons", row.Reason),
+        ReferralState.EnteredInError => words.Code("referral_error_reasons", row.Reason),
+        _ => null,
+    };
+}

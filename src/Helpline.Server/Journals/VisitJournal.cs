@@ -1,0 +1,71 @@
+using Helpline.Domain.Visits;
+using Helpline.Server.Visits;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Server.Journals;
+
+internal sealed class VisitLine : IJournalRow
+{
+    public Guid Id { get; init; }
+    public DateTime At { get; init; }
+    public string Number { get; init; } = "";
+    public string? Area { get; init; }
+    public VisitKind Kind { get; init; }
+    public string? Worker { get; init; }
+    public VisitState State { get; init; }
+    public DateTime? HeldAt { get; init; }
+    public int? Minutes { get; init; }
+    public string? Result { get; init; }
+    public int Attempt { get; init; }
+    public string? MissedReason { get; init; }
+    public bool Late { get; init; }
+    public VisitAttention? Attention { get; init; }
+    public string? Case { get; init; }
+    public string? Referral { get; init; }
+}
+
+/// <summary>Every patronage visit, by its planned time.</summary>
+internal sealed class VisitJournal : Journal<VisitLine>
+{
+    public override string Code => "visits";
+
+    protected override IReadOnlyList<Column<VisitLine>> Columns { get; } =
+    [
+        new("number", (r, _) => r.Number), new("planned", (r, w) => w.Time(r.At)), new("area", (r, w) => w.Code("areas", r.Area)), new("kind", (r, w) => w.Value("visitKinds", r.Kind.ToString())),
+        new("worker", (r, w) => w.Person(r.Worker)), new("state", (r, w) => w.Value("visits", r.State.ToString())), new("held", (r, w) => w.Time(r.HeldAt)),
+        new("minutes", (r, _) => JournalWords.Number(r.Minutes), IsNumber: true), new("result", (r, w) => w.Code("visit_results", r.Result)),
+        new("attempt", (r, _) => JournalWords.Number(r.Attempt), IsNumber: true), new("missedReason", (r, w) => w.Code("visit_missed_reasons", r.MissedReason)),
+        new("late", (r, w) => w.Yes(r.Late)), new("danger", (r, w) => w.Yes(r.Attention == VisitAttention.DangerSigns)), new("case", (r, _) => r.Case), new("referral", (r, _) => r.Referral),
+    ];
+
+    protected override IReadOnlyList<Filter<VisitLine>> Filters { get; } =
+    [
+        By.Enum<VisitLine, VisitState>("state", r => r.State, "visits", alongTime: true), By.Enum<VisitLine, VisitKind>("kind", r => r.Kind, "visitKinds"),
+        By.Person<VisitLine>("worker", r => r.Worker), By.Code<VisitLine>("area", r => r.Area, "areas", alongTime: true),
+        By.Code<VisitLine>("missedReason", r => r.MissedReason, "visit_missed_reasons"),
+    ];
+
+    protected override IQueryable<VisitLine> Rows(JournalScope scope)
+    {
+        var (db, begin, end) = (scope.Db, scope.Period.Begin, scope.Period.End);
+        return db.Visits.AsNoTracking().VisibleTo(db, scope.Who, scope.Now).Where(v => v.PlannedFrom >= begin && v.PlannedFrom < end).Select(v => new VisitLine
+        {
+            Id = v.Id,
+            At = v.PlannedFrom,
+            Number = v.Number,
+            Area = v.Area,
+            Kind = v.Kind,
+            Worker = v.Worker,
+            State = v.State,
+            HeldAt = v.HeldAt,
+            Minutes = v.Minutes,
+            Result = v.Result,
+            Attempt = v.Attempt,
+            MissedReason = v.MissedReason,
+            Late = v.EnteredLate,
+            Attention = v.Attention,
+            Case = db.Cases.Where(c => c.Id == v.CaseId).Select(c => c.Number).FirstOrDefault(),
+            Referral = db.Referrals.Where(r => r.Id == v.ReferralId).Select(r => r.Number).FirstOrDefault(),
+        });
+    }
+}

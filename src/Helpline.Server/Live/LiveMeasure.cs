@@ -1,0 +1,72 @@
+using Helpline.Contracts.Live;
+using Helpline.Domain.Cases;
+using Helpline.Domain.FollowUps;
+using Helpline.Domain.Line;
+using Helpline.Domain.Metrics;
+using Helpline.Server.Casework;
+using Helpline.Server.Data;
+using Helpline.Server.FollowUps;
+using Helpline.Server.Metrics;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Server.Live;
+
+/// <summary>Today's figures for every live board, measured once in some seconds however many look.</summary>
+internal sealed class LiveMeasure(IDbContextFactory<HelplineDb> contexts, LineRules line, TimeProvider clock) : IDisposable
+{
+    /// <summary>Of an open case: nothing for so long is told to its supervisor.</summary>
+    private const int SilentDays = 14;
+    private const int SilentShown = 10;
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+    private static readonly ServicePromise Promise = new();
+    private readonly SemaphoreSlim one = new(1);
+    private (DateTime At, LivePeriod Today, LivePeriod Hour)? last;
+
+    public async Task<LiveFigures> Now(Reader who, CancellationToken stop)
+    {
+        var (at, today, hour) = await Line(stop);
+        await using var db = await contexts.CreateDbContextAsync(stop);
+        return new(at, MetricCards.Of(Promise), today, hour, await Owed(db, who, stop));
+    }
+
+    public void Dispose() => one.Dispose();
+
+    private async Task<(DateTime At, LivePeriod Today, LivePeriod Hour)> Line(CancellationToken stop)
+    {
+        await one.WaitAsync(stop);
+        try
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            if (last is { } known && now - known.At < Fresh && known.At <= now) return known;
+            await using var db = await contexts.CreateDbContextAsync(stop);
+            var day = LocalDay.Of(DateOnly.FromDateTime(line.Local(now)), line.Zone);
+            var measured = await db.Measured(day.From, day.Until, now, Promise, stop);
+            var hour = MeasuredHours.HourOf(now);
+            last = (now, Period(measured.Calls), Period(measured.Calls.Where(c => c.Hour == hour)));
+            return last.Value;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    private static LivePeriod Period(IEnumerable<CallRollUp> rows)
+    {
+        var sums = rows.Aggregate(CallSums.None, (all, row) => all + row.Sums);
+        return new(MetricCards.Counts(sums), MetricCards.ServiceLevel(sums), MetricCards.SpeedOfAnswer(sums));
+    }
+
+    private async Task<LiveOwed> Owed(HelplineDb db, Reader who, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var quiet = now.AddDays(-SilentDays);
+        var missed = await db.MissedCalls.Where(m => m.ActedAt == null).GroupBy(_ => 1)
+            .Select(g => new { All = g.Count(), Nobodys = g.Count(m => m.Owner == null), Since = (DateTime?)g.Min(m => m.At) }).SingleOrDefaultAsync(stop);
+        var followUps = await db.FollowUps.VisibleTo(db, who, now).CountAsync(f => f.State == FollowUpState.Due && f.DueAt < now, stop);
+        var referrals = await db.Referrals.VisibleTo(db, who, now).CountAsync(r => r.DueAt < now && r.EndedAt == null, stop);
+        var silent = db.Cases.AsNoTracking().VisibleTo(db, who, now).Where(c => c.State == CaseState.Open && c.TouchedAt < quiet);
+        var shown = await silent.OrderBy(c => c.TouchedAt).Take(SilentShown).Select(c => new SilentCase(c.Id, c.Number, c.Owner, c.TouchedAt)).ToListAsync(stop);
+        return new(missed?.All ?? 0, missed?.Nobodys ?? 0, missed?.Since, followUps, referrals, shown.Count < SilentShown ? shown.Count : await silent.CountAsync(stop), SilentDays, shown);
+    }
+}

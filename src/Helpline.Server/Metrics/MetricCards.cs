@@ -1,0 +1,52 @@
+using Helpline.Contracts.Metrics;
+using Helpline.Domain.Metrics;
+
+namespace Helpline.Server.Metrics;
+
+/// <summary>The figures as their readers see them.</summary>
+internal static class MetricCards
+{
+    private const string Share = "share", Seconds = "seconds";
+
+    // Above which and up to which second; the answer times of both promises and the short abandon are among the limits.
+    private static readonly int[] Limits = [5, 10, 15, 20, 30, 60, 120, 300, 600];
+
+    public static IReadOnlyList<FigureCard> Figures(CallSums calls, CrewSums crew, Waits answered, ServicePromise promise) =>
+    [
+        ServiceLevel(calls), Of(LineFigures.ServiceLevelSooner(calls, answered, promise), Share, "answered"),
+        Of(LineFigures.ServiceLevelOfAll(calls), Share, "answered"), Of(LineFigures.ServiceLevelOfPatient(calls), Share, "answered"),
+        Of(LineFigures.ServiceLevelPositive(calls), Share, "offered"), Of(LineFigures.ServiceLevelOfAnswered(calls), Share, "answered"),
+        Of(LineFigures.AnswerRate(calls), Share, "answered"), Of(LineFigures.AnswerRateNet(calls), Share, "answered"),
+        Of(LineFigures.AbandonRate(calls), Share, "abandoned"), Of(LineFigures.AbandonRateNet(calls), Share, "abandoned"),
+        SpeedOfAnswer(calls), Of(LineFigures.TimeToAbandon(calls), Seconds, "abandoned"), Of(LineFigures.TimeToAbandonNet(calls), Seconds, "abandoned"),
+        Of(LineFigures.RingTime(crew), Seconds), Of(LineFigures.TalkTime(calls), Seconds, "answered"), Of(LineFigures.HoldTime(calls), Seconds, "answered"),
+        Of(LineFigures.WrapTime(calls), Seconds, "answered"), Of(LineFigures.HandleTime(calls), Seconds, "answered"),
+        Occupancy(crew), Of(LineFigures.Utilization(crew), Share),
+        Of(LineFigures.MissedOffers(crew), Share), Of(LineFigures.MissedOffersCallerStayed(crew), Share),
+    ];
+
+    public static FigureCard ServiceLevel(CallSums calls) => Of(LineFigures.ServiceLevel(calls), Share, "answered");
+
+    public static FigureCard SpeedOfAnswer(CallSums calls) => Of(LineFigures.SpeedOfAnswer(calls), Seconds, "answered");
+
+    public static PromiseCard Of(ServicePromise promise) => new(promise.WithinSeconds, promise.Goal, promise.ShortSeconds, promise.SoonerSeconds, promise.SoonerGoal);
+
+    public static FigureCard Occupancy(CrewSums crew) => Of(LineFigures.Occupancy(crew), Share);
+
+    public static FigureCard ShareOf(Figure figure) => Of(figure, Share);
+
+    public static CallCounts Counts(CallSums s) => new(s.Offered, s.Answered, s.Abandoned, s.Exited, s.Open, s.ShortAbandons);
+
+    public static WaitsCard Of(Waits waits) => new(waits.Percentile(0.5), waits.Percentile(0.9), waits.Percentile(0.95), waits.Percentile(0.99), waits.Longest);
+
+    public static IReadOnlyList<WaitSpan> Spread(Waits answered, Waits abandoned) =>
+    [
+        .. Limits.Select((most, i) => (Above: i == 0 ? -1 : Limits[i - 1], Most: (int?)most)).Append((Limits[^1], null))
+            .Select(s => new WaitSpan(Math.Max(0, s.Above), s.Most, answered.Between(s.Above, s.Most ?? int.MaxValue), abandoned.Between(s.Above, s.Most ?? int.MaxValue))),
+    ];
+
+    public static OutcomesCard Of(string what, IReadOnlyList<Outcome> outcomes) =>
+        new(what, outcomes.Sum(o => o.Count), [.. outcomes.Select(o => new OutcomeCard(o.Code, o.Count, o.MedianDays))]);
+
+    private static FigureCard Of(Figure figure, string unit, string? rows = null) => new(figure.Code, figure.Value, figure.Numerator, figure.Denominator, unit, rows);
+}

@@ -1,0 +1,68 @@
+using Helpline.Contracts;
+using Helpline.Contracts.Metrics;
+using Helpline.Domain.Line;
+using Helpline.Domain.Metrics;
+using Helpline.Domain.Privacy;
+using Helpline.Server.Accounts;
+using Helpline.Server.Data;
+using Helpline.Server.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Server.Metrics;
+
+internal static class MetricEndpoints
+{
+    private const int MostYears = 5;
+    private static readonly ServicePromise Promise = new();
+
+    public static void MapMetrics(this IEndpointRouteBuilder routes) => routes
+        .MapGet("/" + Routes.Metrics, Read).WithTags("Metrics").RequireAuthorization(p => p.RequireRole(Roles.Supervisor))
+        .Produces<LineMetrics>().ProducesValidationProblem();
+
+    private static async Task<IResult> Read(
+        HelplineDb db, LineRules line, RetentionRules kept, TimeProvider clock, CancellationToken stop, DateOnly? from = null, DateOnly? to = null)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var today = DateOnly.FromDateTime(line.Local(now));
+        var (first, last) = (from ?? to ?? today, to ?? from ?? today);
+        if (Wrong(first, last, today) is { } wrong) return wrong;
+        var (begin, end) = (LocalDay.Of(first, line.Zone).From, LocalDay.Of(last, line.Zone).Until);
+        if (await First(db, stop) is { } known && end <= known)
+            return BeforeFirst(DateOnly.FromDateTime(line.Local(known)));
+        var measured = await db.Measured(begin, end, now, Promise, stop);
+        var others = await Others(db, begin, end, kept, now, stop);
+        return TypedResults.Ok(new MetricSheet(measured, Promise, line.Zone).Card(first, last, begin, end, others, await After(db, begin, end, stop)));
+    }
+
+    private static IResult? Wrong(DateOnly first, DateOnly last, DateOnly today)
+    {
+        if (last < first) return Refusals.Field("to", $"{last:yyyy-MM-dd} is before {first:yyyy-MM-dd}.");
+        if (first > today) return Refusals.Field("from", $"{first:yyyy-MM-dd} has not come yet.");
+        return last >= first.AddYears(MostYears) ? Refusals.Field("to", $"At most {MostYears} years at once.") : null;
+    }
+
+    private static IResult BeforeFirst(DateOnly day)
+    {
+        var wrong = $"Nothing was measured before {day:yyyy-MM-dd}, when the first call came.";
+        return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["to"] = [wrong] }, detail: wrong, extensions: new Dictionary<string, object?> { ["firstDay"] = day });
+    }
+
+    /// <summary>The figures that are not made of hours.</summary>
+    private static async Task<IReadOnlyList<Figure>> Others(HelplineDb db, DateTime begin, DateTime end, RetentionRules kept, DateTime now, CancellationToken stop)
+    {
+        var callbacks = await db.Callbacks(begin, end, stop);
+        // Over more days, or where numbers are forgotten already, it would be another figure: no value is honest.
+        var isKnown = end - begin <= TimeSpan.FromDays(RepeatCallers.MostDays).Add(TimeSpan.FromHours(1)) && begin > now.AddDays(-kept.Numbers);
+        var repeats = isKnown ? await db.Repeats(begin, end, stop) : RepeatCallers.Of(Array.Empty<int>());
+        return [callbacks, repeats.ShareOfCallers, repeats.ShareOfCalls];
+    }
+
+    private static async Task<IReadOnlyList<OutcomesCard>> After(HelplineDb db, DateTime begin, DateTime end, CancellationToken stop) =>
+    [
+        MetricCards.Of("FollowUp", await db.FollowUpOutcomes(begin, end, stop)), MetricCards.Of("Referral", await db.ReferralOutcomes(begin, end, stop)),
+        MetricCards.Of("Visit", await db.VisitOutcomes(begin, end, stop)),
+    ];
+
+    private static async Task<DateTime?> First(HelplineDb db, CancellationToken stop) =>
+        await db.Calls.OrderBy(c => c.ArrivedAt).Select(c => (DateTime?)c.ArrivedAt).FirstOrDefaultAsync(stop);
+}

@@ -1,0 +1,115 @@
+using Helpline.Domain.Calls;
+using Helpline.Domain.Counselors;
+using Helpline.Domain.Metrics;
+using Helpline.Domain.Offers;
+using Helpline.Server.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Server.Metrics;
+
+/// <summary>What the rows themselves tell of a stretch of whole hours. UTC; <c>from</c> is inclusive, <c>until</c> exclusive.</summary>
+internal static class RawHours
+{
+    /// <summary>No call takes longer from its first webhook to the end of its note.</summary>
+    public static readonly TimeSpan LongestCall = TimeSpan.FromHours(6);
+    private static readonly HashSet<string> Moves = [.. Enum.GetNames<CallEvent>()];
+    private static readonly string[] Said = Enum.GetNames<PresenceState>();
+
+    /// <param name="now">The counselors' time is counted until then.</param>
+    public static async Task<MeasuredHours> Raw(this HelplineDb db, DateTime from, DateTime until, DateTime now, ServicePromise promise, CancellationToken stop)
+    {
+        var told = await db.Told(from - LongestCall, until, stop);
+        var calls = told.Where(t => t.History is { } h && h.QueuedAt >= from && h.QueuedAt < until)
+            .GroupBy(t => (Hour: MeasuredHours.HourOf(t.History!.QueuedAt), t.Language), t => t.History!.Call).Select(g => CallRollUp.Of(g.Key.Hour, g.Key.Language, [.. g], promise));
+        var crew = await db.Crew([.. told.SelectMany(t => t.Work)], from, until, now, stop);
+        var offers = (await db.RangFor(from, until, stop)).ToLookup(o => o.Hour, o => o.Sums);
+        var contacts = (await db.Contacted(from, until, stop)).ToLookup(c => c.Hour, c => c.Facts);
+        var hours = MeasuredHours.Each(from, until).Where(hour => hour <= now).Select(hour => Hour(hour, offers[hour].Aggregate(crew[hour], (a, b) => a + b), [.. contacts[hour]]));
+        return new([.. calls], [.. hours.Where(h => h.Contacts > 0 || h.Crew != CrewSums.None)]);
+    }
+
+    /// <summary>Every call that entered the queue in that time.</summary>
+    public static async Task<List<CallHistory>> Histories(this HelplineDb db, DateTime from, DateTime until, CancellationToken stop) =>
+        [.. (await db.Told(from - LongestCall, until, stop)).Select(t => t.History).OfType<CallHistory>().Where(h => h.QueuedAt >= from && h.QueuedAt < until)];
+
+    private static HourRollUp Hour(DateTime hour, CrewSums crew, List<(Parting By, string? Code)[]> contacts)
+    {
+        var tallies = new Tallies();
+        foreach (var (by, code) in contacts.SelectMany(c => c)) tallies.Add(by, code);
+        return new() { Hour = hour, Crew = crew, Contacts = contacts.Count, Tallies = tallies.ToString() };
+    }
+
+    private sealed record ToldCall(string Language, CallHistory? History, IReadOnlyList<WorkSpan> Work);
+
+    /// <summary>Every call that came in that time, also those that we placed: these are work, but no calls of the queue.</summary>
+    private static async Task<List<ToldCall>> Told(this HelplineDb db, DateTime from, DateTime until, CancellationToken stop)
+    {
+        var lines = await db.Calls.AsNoTracking().Where(c => c.ArrivedAt >= from && c.ArrivedAt < until)
+            .Join(db.Ledger, c => c.Id, e => e.CallId, (c, e) => new { CallId = c.Id, c.Language, c.Outbound, e.Id, e.At, e.What, e.To, e.Counselor })
+            .OrderBy(l => l.CallId).ThenBy(l => l.At).ThenBy(l => l.Id).ToListAsync(stop);
+        return lines.GroupBy(l => l.CallId).Select(call =>
+        {
+            // Other lines use the words of states for other things: a caller who chose a callback has not left yet.
+            LedgerLine[] own = [.. call.Select(l => new LedgerLine(l.At, l.What, Moves.Contains(l.What) ? l.To : null, l.Counselor))];
+            var history = call.First().Outbound ? null : CallHistory.Of(own);
+            return new ToldCall(call.First().Language ?? "", history, history?.Work ?? WorkSpan.Of(own));
+        }).ToList();
+    }
+
+    private static async Task<Dictionary<DateTime, CrewSums>> Crew(this HelplineDb db, List<WorkSpan> work, DateTime from, DateTime until, DateTime now, CancellationToken stop)
+    {
+        var said = db.Ledger.AsNoTracking().Where(e => e.CallId == null && e.Counselor != null && Said.Contains(e.What));
+        var last = await db.Users.Select(u => said.Where(e => e.Counselor == u.UserName && e.At < from).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Select(e => (long?)e.Id).FirstOrDefault())
+            .ToListAsync(stop);
+        var known = last.OfType<long>().ToList();
+        var before = await said.Where(e => known.Contains(e.Id)).ToListAsync(stop);
+        // From the accounts to their lines, as the index has them.
+        var within = await db.Users.Join(said, u => u.UserName, e => e.Counselor, (_, e) => e).Where(e => e.At >= from && e.At < until).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(stop);
+        var lines = before.Concat(within).ToLookup(e => e.Counselor!, e => (e.At, Enum.Parse<PresenceState>(e.What)));
+        var byCounselor = work.ToLookup(w => w.Counselor);
+        var counselors = lines.Select(l => l.Key).Union(byCounselor.Select(w => w.Key)).ToList();
+        return MeasuredHours.Each(from, until).ToDictionary(hour => hour, hour =>
+        {
+            var end = hour.AddHours(1) < now ? hour.AddHours(1) : now;
+            return counselors.Select(c => CrewHistory.Of([.. lines[c]], [.. byCounselor[c].Where(w => w.From < end && w.Until > hour)], hour, end)).Aggregate(CrewSums.None, (a, b) => a + b);
+        });
+    }
+
+    private static async Task<List<(DateTime Hour, CrewSums Sums)>> RangFor(this HelplineDb db, DateTime from, DateTime until, CancellationToken stop)
+    {
+        var earliest = from - LongestCall;
+        var offers = await db.Calls.AsNoTracking().Where(c => c.ArrivedAt >= earliest && c.ArrivedAt < until)
+            .Join(db.Offers, c => c.Id, o => o.CallId, (c, o) => new { o.MadeAt, o.ClosedAt, o.State, HungUp = c.State == CallState.Abandoned })
+            .Where(o => o.MadeAt >= from && o.MadeAt < until).ToListAsync(stop);
+        return offers.ConvertAll(o => (MeasuredHours.HourOf(o.MadeAt), Offer(o.State, o.HungUp, ((o.ClosedAt ?? o.MadeAt) - o.MadeAt).TotalSeconds)));
+    }
+
+    private static CrewSums Offer(OfferState state, bool hungUp, double rang)
+    {
+        var (stayed, accepted) = (state is OfferState.Expired or OfferState.Unacknowledged, state == OfferState.Accepted);
+        return new()
+        {
+            Offers = 1,
+            Missed = stayed || state == OfferState.Withdrawn && hungUp ? 1 : 0,
+            MissedThoughCallerStayed = stayed ? 1 : 0,
+            Accepted = accepted ? 1 : 0,
+            Ring = accepted ? rang : 0,
+        };
+    }
+
+    private static async Task<List<(DateTime Hour, (Parting By, string? Code)[] Facts)>> Contacted(this HelplineDb db, DateTime from, DateTime until, CancellationToken stop)
+    {
+        var contacts = await db.Contacts.AsNoTracking().Where(c => c.StartedAt >= from && c.StartedAt < until)
+            .GroupJoin(db.Notes, c => c.Id, n => n.CallId, (c, notes) => new { c, notes })
+            .SelectMany(x => x.notes.DefaultIfEmpty(), (x, n) => new { x.c.StartedAt, x.c.Channel, x.c.Language, n!.About.Region, n.About.CallerAge, n.About.CallerSex, n.Topics, n.Topic, n.Risk })
+            .ToListAsync(stop);
+        return contacts.ConvertAll(c => (MeasuredHours.HourOf(c.StartedAt), ((Parting, string?)[])
+        [
+            (Parting.Channel, c.Channel.ToString()), (Parting.Language, c.Language), (Parting.Region, c.Region?.Split('.')[0]), (Parting.Age, c.CallerAge), (Parting.Sex, c.CallerSex),
+            (Parting.Topic, First(c.Topics, "service_kinds") ?? c.Topic), (Parting.TargetGroup, First(c.Topics, "target_groups")), (Parting.Risk, c.Risk),
+        ]));
+    }
+
+    private static string? First(List<string>? topics, string list) =>
+        topics?.Find(t => t.StartsWith(list + ".", StringComparison.Ordinal)) is { } topic ? topic[(list.Length + 1)..] : null;
+}

@@ -1,0 +1,17 @@
+using Helpline.Domain.Casework;
+using Helpline.Domain.Notes;
+using Helpline.Server.Casework;
+using Helpline.Server.Data;
+
+namespace Helpline.Server.Notes;
+
+internal static class NoteQueries
+{
+    /// <summary>Notes the reader may open: her own, those of contacts granted to her with their notes, and, for a supervisor, her team's.</summary>
+    public static IQueryable<Note> ReadableBy(this IQueryable<Note> notes, HelplineDb db, Reader who, DateTime now) => who switch
+    {
+        { IsSupervisor: true, Team: null } => notes,
+        { IsSupervisor: true, Team: { } team } => notes.Where(n => n.Author == who.UserName || db.Contacts.Any(c => c.Id == n.CallId && c.Team == team)),
+        _ => notes.Where(n => n.Author == who.UserName || db.Grants.Held(who, Subject.Contact, now).Any(g => g.SubjectId == n.CallId && g.Notes)),
+    };
+}

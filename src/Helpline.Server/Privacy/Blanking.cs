@@ -1,0 +1,106 @@
+using Helpline.Domain.Callbacks;
+using Helpline.Domain.Calls;
+using Helpline.Domain.Cases;
+using Helpline.Domain.Casework;
+using Helpline.Domain.Contacts;
+using Helpline.Domain.FollowUps;
+using Helpline.Domain.Notes;
+using Helpline.Domain.Referrals;
+using Helpline.Domain.Visits;
+using Helpline.Server.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Server.Privacy;
+
+/// <summary>Takes what is private out of rows and leaves their codes and times. The same again changes nothing.</summary>
+internal static class Blanking
+{
+    private static readonly CallState[] Ends =
+        [CallState.Done, CallState.Abandoned, CallState.Voicemail, CallState.Callback, CallState.Closed, CallState.Blocked, CallState.Failed];
+
+    private static readonly CallbackState[] Owed = [CallbackState.Draft, CallbackState.Open, CallbackState.Assigned];
+
+    /// <summary>Calls that are over: nobody talks, nothing is owed to the caller, and no open case holds them.</summary>
+    public static IQueryable<Call> Settled(this HelplineDb db) => db.Calls.Where(c => Ends.Contains(c.State)
+        && !db.Callbacks.Any(b => b.CallId == c.Id && Owed.Contains(b.State))
+        && !db.Voicemails.Any(v => v.CallId == c.Id && v.ClosedAt == null)
+        && !db.MissedCalls.Any(m => m.CallId == c.Id && m.ActedAt == null)
+        && !db.FollowUps.Any(f => f.ContactId == c.Id && f.ClosedAt == null)
+        && !db.Referrals.Any(r => r.ContactId == c.Id && r.EndedAt == null)
+        && !db.Contacts.Any(k => k.Id == c.Id && k.CaseId != null && db.Cases.Any(o => o.Id == k.CaseId && o.State == CaseState.Open)));
+
+    /// <summary>Contacts that no call was, a walk-in entered late for instance, and that no open work or case holds.</summary>
+    public static IQueryable<Contact> SettledWalkIns(this HelplineDb db) => db.Contacts.Where(k => k.Channel == Channel.WalkIn
+        && !db.FollowUps.Any(f => f.ContactId == k.Id && f.ClosedAt == null)
+        && !db.Referrals.Any(r => r.ContactId == k.Id && r.EndedAt == null)
+        && !(k.CaseId != null && db.Cases.Any(o => o.Id == k.CaseId && o.State == CaseState.Open)));
+
+    /// <summary>Notes that still hold a word: in themselves, in a version that was kept, or in what was added.</summary>
+    public static IQueryable<Note> WithWords(this HelplineDb db) => db.Notes.Where(n =>
+        n.SealedSummary != null || n.SealedRiskReason != null || n.SealedSafetyReason != null
+        || db.NoteVersions.Any(v => v.CallId == n.CallId) || db.NoteAddenda.Any(a => a.CallId == n.CallId));
+
+    /// <summary>Texts of notes with all that was kept and added, of reasons, of tries, and of referrals.</summary>
+    /// <param name="contacts">Ids, of contacts and of calls.</param>
+    /// <returns>How many notes held a word.</returns>
+    public static async Task<int> BlankTexts(this HelplineDb db, IReadOnlyCollection<Guid> contacts)
+    {
+        await db.Calls.Where(c => contacts.Contains(c.Id) && c.SealedReason != null).ExecuteUpdateAsync(set => set.SetProperty(c => c.SealedReason, (string?)null));
+        var notes = await db.WithWords().CountAsync(n => contacts.Contains(n.CallId));
+        await db.Notes.Where(n => contacts.Contains(n.CallId)).ExecuteUpdateAsync(set => set
+            .SetProperty(n => n.SealedSummary, (string?)null).SetProperty(n => n.SealedRiskReason, (string?)null).SetProperty(n => n.SealedSafetyReason, (string?)null));
+        await db.NoteVersions.Where(v => contacts.Contains(v.CallId)).ExecuteDeleteAsync();
+        await db.NoteAddenda.Where(a => contacts.Contains(a.CallId)).ExecuteDeleteAsync();
+        await db.BlankFollowUps(db.FollowUps.Where(f => f.ContactId != null && contacts.Contains(f.ContactId.Value)));
+        await BlankReferrals(db.Referrals.Where(r => r.ContactId != null && contacts.Contains(r.ContactId.Value)));
+        return notes;
+    }
+
+    /// <summary>What was written of a person in her follow-ups, referrals and visits, where she lives, and what was warned of.</summary>
+    public static async Task BlankPerson(this HelplineDb db, Guid person)
+    {
+        await db.BlankFollowUps(db.FollowUps.Where(f => f.PersonId == person));
+        await BlankReferrals(db.Referrals.Where(r => r.PersonId == person));
+        await db.BlankVisits(db.Visits.Where(v => v.PersonId == person));
+        await db.VisitSeries.Where(s => s.PersonId == person).ExecuteUpdateAsync(set => set.SetProperty(s => s.SealedAddress, (string?)null));
+        await db.Alerts.Where(a => a.PersonId == person).ExecuteDeleteAsync();
+    }
+
+    public static Task BlankFollowUps(this HelplineDb db, IQueryable<FollowUp> followUps) =>
+        db.FollowUpAttempts.Where(a => followUps.Any(f => f.Id == a.FollowUpId)).ExecuteUpdateAsync(set => set.SetProperty(a => a.SealedNote, (string?)null));
+
+    public static Task BlankReferrals(IQueryable<Referral> referrals) => referrals.ExecuteUpdateAsync(set => set
+        .SetProperty(r => r.SealedReason, "").SetProperty(r => r.SealedForPartner, (string?)null)
+        .SetProperty(r => r.SealedReach, (string?)null).SetProperty(r => r.SealedRemark, (string?)null).SetProperty(r => r.Area, (string?)null));
+
+    /// <summary>What the worker wrote, and where she went.</summary>
+    public static async Task BlankVisits(this HelplineDb db, IQueryable<Visit> visits)
+    {
+        await db.VisitRecords.Where(r => visits.Any(v => v.Id == r.VisitId)).ExecuteDeleteAsync();
+        await visits.ExecuteUpdateAsync(set => set.SetProperty(v => v.SealedAddress, (string?)null));
+    }
+
+    /// <summary>Numbers, their hashes and aliases, and the words by which they are found.</summary>
+    /// <param name="contacts">Ids, of contacts and of calls.</param>
+    public static async Task<int> BlankNumbers(this HelplineDb db, IReadOnlyCollection<Guid> contacts)
+    {
+        await db.Callbacks.Where(b => contacts.Contains(b.CallId)).ExecuteUpdateAsync(set => set.SetProperty(b => b.SealedNumber, (string?)null).SetProperty(b => b.NumberHash, (string?)null));
+        await db.ThirdParties.Where(t => contacts.Contains(t.CallId)).ExecuteUpdateAsync(set => set.SetProperty(t => t.SealedNumber, ""));
+        await db.MissedCalls.Where(m => contacts.Contains(m.CallId)).ExecuteUpdateAsync(set => set.SetProperty(m => m.NumberHash, (string?)null));
+        var calls = await db.Calls.Where(c => contacts.Contains(c.Id) && (c.SealedNumber != null || c.NumberHash != null))
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.SealedNumber, (string?)null).SetProperty(c => c.NumberHash, (string?)null));
+        // What is left of a contact's words is its number, 20261125-0001.
+        await db.SearchWords.Where(w => w.Subject == Subject.Contact && contacts.Contains(w.SubjectId) && !db.Contacts.Any(c => c.Id == w.SubjectId && c.Number == w.Word)).ExecuteDeleteAsync();
+        await db.Contacts.Where(c => contacts.Contains(c.Id) && c.CallerHash != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.CallerHash, (string?)null).SetProperty(c => c.Alias, (string?)null));
+        return calls;
+    }
+
+    /// <summary>The sounds of talks and of messages.</summary>
+    /// <param name="sounds">Ids of recordings and messages.</param>
+    public static async Task<int> DeleteSounds(this HelplineDb db, IReadOnlyCollection<Guid> sounds)
+    {
+        await db.TalkRecordings.Where(r => sounds.Contains(r.Id)).ExecuteDeleteAsync();
+        return await db.KeptSounds.Where(s => sounds.Contains(s.Id)).ExecuteDeleteAsync();
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Helpline.Contracts;
+using Helpline.Contracts.Privacy;
+using Helpline.Domain.Privacy;
+using Helpline.Server.Accounts;
+using Helpline.Server.Casework;
+using Helpline.Server.Data;
+using Helpline.Server.Hosting;
+using Helpline.Server.Telephony;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Server.Privacy;
+
+internal static class ErasureEndpoints
+{
+    private const int PageSize = 50;
+
+    public static void MapErasures(this IEndpointRouteBuilder routes)
+    {
+        var erasures = routes.MapGroup("/" + Routes.Erasures).WithTags("Privacy").RequireAuthorization(p => p.RequireRole(Roles.Supervisor, Roles.Administrator));
+        erasures.MapGet("/", List);
+        erasures.MapPost("/", Erase).Produces<ErasureCard>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict);
+    }
+
+    private static async Task<IEnumerable<ErasureCard>> List(DateTime? before, HelplineDb db, CancellationToken stop)
+    {
+        var earlier = before?.ToUniversalTime();
+        var proofs = db.Erasures.AsNoTracking();
+        if (earlier is not null) proofs = proofs.Where(e => e.At < earlier);
+        return (await proofs.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(PageSize).ToListAsync(stop)).Select(Of);
+    }
+
+    private static Task<IResult> Erase(EraseRequest form, HttpContext http, CaseworkDesks desks, Numbers numbers)
+    {
+        if (form.PersonId is null == form.Number is null) return Task.FromResult<IResult>(Refusals.Field("number", "Give a person or a number."));
+        var number = form.Number is null ? null : numbers.Callable(form.Number);
+        if (form.Number is not null && number is null) return Task.FromResult<IResult>(Refusals.Field("number", "This is no telephone number."));
+        return desks.Open<IResult>(http, async desk =>
+        {
+            if (await desk.IsRepeat(http.IdempotencyKey()))
+                return TypedResults.Ok(Of(await desk.Db.Erasures.AsNoTracking().Where(e => e.By == desk.Who.UserName).OrderByDescending(e => e.At).FirstAsync()));
+            return number is { } known ? Answer(await desk.EraseNumber(known)) : await ErasePerson(desk, form.PersonId!.Value);
+        });
+    }
+
+    private static async Task<IResult> ErasePerson(CaseworkDesk desk, Guid id) =>
+        await desk.Db.Persons.VisibleTo(desk.Db, desk.Who, desk.Now).FirstOrDefaultAsync(p => p.Id == id) is { } person
+            ? Answer(await desk.ErasePerson(person))
+            : Refusals.Unknown("person");
+
+    private static IResult Answer(Erasure? proof) => proof is null
+        ? Refusals.Conflict("Something is not over yet: a call, a callback, a message, a missed call, a follow-up, a referral, a visit or an open case. Finish it first.")
+        : TypedResults.Ok(Of(proof));
+
+    private static ErasureCard Of(Erasure e) => new(e.Id, e.Of.ToString(), e.At, e.By, JsonSerializer.Deserialize<Dictionary<string, int>>(e.Counts)!, e.IdsHash);
+}

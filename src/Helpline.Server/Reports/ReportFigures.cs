@@ -1,0 +1,68 @@
+using Helpline.Domain.Reports;
+using Helpline.Server.Journals;
+
+namespace Helpline.Server.Reports;
+
+/// <summary>A figure of the report is how many rows a journal has with a filter, so its rows are always those it counts.</summary>
+/// <param name="By">The filter whose values split it; null for one number.</param>
+/// <param name="Keys">Which values count; null for all.</param>
+/// <param name="Days">Instead of the rows: a median of days over them.</param>
+internal sealed record ReportFigure(string Journal, (string Code, string Value)[] Filters, string? By = null, Func<string, bool>? Keys = null, Func<JournalScope, CancellationToken, Task<double?>>? Days = null);
+
+/// <summary>The one definition of each figure of the report.</summary>
+internal static class ReportFigures
+{
+    private const string Groups = "target_groups.";
+    private static readonly ReferralJournal Referrals = (ReferralJournal)Journal.Find("referrals")!;
+
+    private static readonly Dictionary<string, ReportFigure> all = new()
+    {
+        ["cases_at_start"] = Cases("atStart"),
+        ["cases_new"] = Cases("opened"),
+        ["cases_reopened"] = Cases("reopened"),
+        ["cases_closed"] = Cases("closed"),
+        ["cases_closed_by_reason"] = Cases("closed", "closeReason"),
+        ["cases_at_end"] = Cases("atEnd"),
+        ["contacts"] = new("contacts", []),
+        ["contacts_by_channel"] = new("contacts", [], "channel"),
+        ["contacts_by_kind"] = new("contacts", [], "kind"),
+        // A contact of several topics counts for each.
+        ["contacts_by_topic"] = new("contacts", [], "topic", key => !key.StartsWith(Groups, StringComparison.Ordinal)),
+        ["contacts_by_target_group"] = new("contacts", [], "topic", key => key.StartsWith(Groups, StringComparison.Ordinal)),
+        ["contacts_by_region"] = new("contacts", [], "region"),
+        ["contacts_by_age"] = new("contacts", [], "age"),
+        ["contacts_by_sex"] = new("contacts", [], "sex"),
+        ["contacts_by_language"] = new("contacts", [], "language"),
+        ["contacts_by_risk"] = new("contacts", [], "risk"),
+        ["contacts_by_outcome"] = new("contacts", [], "outcome"),
+        // Of the referrals that were sent in the period, whenever the rest came to pass.
+        ["referrals_sent"] = new("referrals", []),
+        ["referrals_answered"] = new("referrals", [("answered", "yes")]),
+        ["referrals_completed"] = new("referrals", [("completed", "yes")]),
+        ["referrals_overdue"] = new("referrals", [("overdue", "yes")]),
+        ["referrals_answer_days"] = new("referrals", [("answered", "yes")], Days: async (scope, stop) => Median.Of((await Referrals.Days(scope, stop)).Answer)),
+        ["referrals_complete_days"] = new("referrals", [("completed", "yes")], Days: async (scope, stop) => Median.Of((await Referrals.Days(scope, stop)).Complete)),
+        ["referrals_by_service"] = new("referrals", [], "serviceKind"),
+        ["referrals_by_state"] = new("referrals", [], "state"),
+        // Of the visits that were planned for the period.
+        ["visits_planned"] = new("visits", []),
+        ["visits_done"] = new("visits", [("state", "Done")]),
+        ["visits_missed"] = new("visits", [("state", "Missed")]),
+        ["visits_cancelled"] = new("visits", [("state", "Cancelled")]),
+        ["visits_by_state"] = new("visits", [], "state"),
+        ["visits_by_missed_reason"] = new("visits", [("state", "Missed")], "missedReason"),
+        // Of the follow-ups that were due in the period.
+        ["follow_ups_due"] = new("follow-ups", []),
+        ["follow_ups_reached"] = new("follow-ups", [("state", "Reached")]),
+        ["follow_ups_unreachable"] = new("follow-ups", [("state", "Unreachable")]),
+        ["follow_ups_by_state"] = new("follow-ups", [], "state"),
+        ["calls"] = new("calls", []),
+        ["calls_by_result"] = new("calls", [], "result"),
+    };
+
+    public static IEnumerable<string> Codes => all.Keys;
+
+    public static ReportFigure Of(string code) => all[code];
+
+    private static ReportFigure Cases(string clock, string? by = null) => new("cases", [(CaseJournal.Clock, clock)], by);
+}

@@ -1,0 +1,67 @@
+using Helpline.Contracts.Visits;
+using Helpline.Domain.Visits;
+using Helpline.Server.Accounts;
+using Helpline.Server.Casework;
+using Helpline.Server.Catalog;
+using Helpline.Server.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Server.Visits;
+
+/// <summary>What is wrong with a wish about visits; null when nothing is. Nothing here changes anything.</summary>
+internal sealed class VisitChecks(Catalogs catalogs, VisitRules rules)
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+
+    public VisitRules Rules => rules;
+
+    public DateTime End(DateTime from, DateTime? to) => to is { } given ? VisitCards.Utc(given) : VisitCards.Utc(from).AddMinutes(rules.Minutes);
+
+    public IResult? Time(DateTime from, DateTime? to, DateTime now, string fromField = "from", string toField = "to")
+    {
+        var (begin, end) = (VisitCards.Utc(from), End(from, to));
+        if (begin < now) return Refusals.Field(fromField, "The time is in the past.");
+        if (begin > now.AddDays(rules.AheadDays)) return Refusals.Field(fromField, $"A visit is planned at most {rules.AheadDays} days ahead.");
+        return end <= begin || end - begin > Longest ? Refusals.Field(toField, $"A visit ends after it begins, within {Longest.TotalHours:0} hours.") : null;
+    }
+
+    public IResult? Codes(string area, string kind, int priority, string? address) => area is null or ""
+        ? Refusals.Field("area", "Say in which area.")
+        : catalogs.Wrong("areas", "area", area)
+          ?? (Enum.TryParse<VisitKind>(kind, out _) ? null : Refusals.Field("kind", $"'{kind}' is none of {string.Join(", ", Enum.GetNames<VisitKind>())}."))
+          ?? (priority is >= 1 and <= 3 ? null : Refusals.Field("priority", "1 urgent, 2 soon, 3 routine."))
+          ?? (address?.Length > 300 ? Refusals.Field("address", "At most 300 characters.") : null);
+
+    /// <summary>To whom: a case that is open, a person or a household, each one that the reader may see.</summary>
+    public static async Task<IResult?> Place(CaseworkDesk desk, Guid? caseId, Guid? personId, Guid? householdId)
+    {
+        var (db, who, now) = (desk.Db, desk.Who, desk.Now);
+        if ((caseId ?? personId ?? householdId) is null) return Refusals.Field("caseId", "Say to whom: a case, a person or a household.");
+        if (caseId is { } id && !await db.Cases.VisibleTo(db, who, now).AnyAsync(c => c.Id == id)) return Refusals.Field("caseId", "There is no such case.");
+        if (await desk.IsCaseClosed(caseId)) return Refusals.Conflict("The case is closed.", ("field", "caseId"));
+        if (personId is { } person && !await db.Persons.VisibleTo(db, who, now).AnyAsync(p => p.Id == person)) return Refusals.Field("personId", "There is no such person.");
+        return householdId is not { } home || caseId is not null || await db.Persons.VisibleTo(db, who, now).AnyAsync(p => p.HouseholdId == home)
+            ? null
+            : Refusals.Field("householdId", "There is no such household.");
+    }
+
+    /// <summary>One more visit of a series is within its days.</summary>
+    public static async Task<IResult?> Series(CaseworkDesk desk, Guid? seriesId, DateTime from) => seriesId is not { } id ? null
+        : await desk.Db.VisitSeries.FindAsync(id) is not { } series ? Refusals.Field("seriesId", "There is no such series.")
+        : series.EndedAt is not null ? Refusals.Conflict("The series has ended.", ("field", "seriesId"))
+        : series.Rule.Spans(desk.Line.Zone.Day(VisitCards.Utc(from))) ? null
+        : Refusals.Field("from", "The day is outside the series.");
+
+    public IResult? Form(VisitFields form) =>
+        form.Services.Select(code => catalogs.Wrong("service_kinds", "services", code)).FirstOrDefault(wrong => wrong is not null)
+        ?? form.DangerSigns.Keys.Select(code => catalogs.Wrong("danger_signs", "dangerSigns", code)).FirstOrDefault(wrong => wrong is not null)
+        ?? catalogs.Wrong("visit_results", "result", form.Result)
+        ?? (VisitCards.Of(form).TooLong() is { } field ? Refusals.Field(field, $"At most {VisitFields.TextLength} characters.") : null);
+
+    public IResult? Finished(VisitForm form, Visit visit, DateTime now) =>
+        form.Wrong(visit, catalogs.Codes("danger_signs"), rules, now) is var (field, why) ? Refusals.Field(field, why) : null;
+
+    public IResult? Code(string list, string code) => string.IsNullOrEmpty(code) ? Refusals.Field("reason", "Choose a reason.") : catalogs.Wrong(list, "reason", code);
+
+    public static IResult NobodyOfThatName() => Refusals.Field("worker", $"There is no {Roles.SocialWorker} or {Roles.Counselor} of that name.");
+}

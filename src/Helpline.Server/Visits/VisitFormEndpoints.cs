@@ -1,0 +1,83 @@
+using Helpline.Contracts;
+using Helpline.Contracts.Visits;
+using Helpline.Domain.Audit;
+using Helpline.Domain.Casework;
+using Helpline.Domain.Visits;
+using Helpline.Server.Casework;
+using Helpline.Server.Hosting;
+
+namespace Helpline.Server.Visits;
+
+/// <summary>The form of a visit: a draft that saves itself, and the end of the visit.</summary>
+internal static class VisitFormEndpoints
+{
+    private const string One = "/" + Routes.VisitsList + "/{id:guid}";
+
+    public static void Map(IEndpointRouteBuilder visits)
+    {
+        visits.MapGet(One + "/form", Read).Produces<VisitFormCard>();
+        visits.MapPut(One + "/form", Write).Produces<VisitFormCard>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict);
+        visits.MapPost(One + "/done", Done).Produces<VisitCard>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict);
+    }
+
+    /// <summary>A draft is its author's alone; a finished form is read by those who answer for the visit, and each reading is recorded.</summary>
+    private static Task<IResult> Read(Guid id, HttpContext http, CaseworkDesks desks) => desks.Open<IResult>(http, async desk =>
+    {
+        if (await desk.FindVisit(id) is not { } visit) return Refusals.Unknown("visit");
+        if (!await desk.MayPlan(visit)) return Refusals.Forbidden("This is another worker's visit.");
+        if (await desk.Db.VisitRecords.FindAsync(id) is not { } record || record.DoneAt is null && record.Author != desk.Who.UserName)
+            return TypedResults.Ok(new VisitFormCard(VisitFields.Empty, null, null, 0));
+        desk.Audit(AuditAction.Read, Subject.Visit, id, "form", desk.Who.IsSupervisor ? "supervision" : "care");
+        return TypedResults.Ok(VisitCards.Of(record, desk.Vault));
+    });
+
+    /// <summary>Saves the draft. A stale version changes nothing and shows what is stored.</summary>
+    private static Task<IResult> Write(Guid id, VisitFormChange change, HttpContext http, CaseworkDesks desks, VisitChecks checks) => Mine(id, http, desks, async (desk, visit) =>
+    {
+        if (checks.Form(change.Form) is { } wrong) return wrong;
+        if (await Stale(desk, id, change.Version) is { } stale) return stale;
+        var record = await Draft(desk, id, VisitCards.Of(change.Form));
+        await desk.Save();
+        return TypedResults.Ok(VisitCards.Of(record, desk.Vault));
+    });
+
+    private static Task<IResult> Done(Guid id, VisitFormChange change, HttpContext http, CaseworkDesks desks, VisitChecks checks) => Mine(id, http, desks, async (desk, visit) =>
+    {
+        var form = VisitCards.Of(change.Form);
+        if ((checks.Form(change.Form) ?? checks.Finished(form, visit, desk.Now)) is { } wrong) return wrong;
+        if (await Stale(desk, id, change.Version) is { } stale) return stale;
+        var record = await Draft(desk, id, form);
+        if (!await desk.Finish(visit, record, form, checks.Rules)) throw new InvalidOperationException("A visit whose form may be written may be done.");
+        desk.Remember(http.IdempotencyKey(), id);
+        await desk.Save();
+        return TypedResults.Ok(VisitCards.Of(visit));
+    });
+
+    /// <summary>Her own visit, while its form may still be written: ahead, or missed with nothing in its place.</summary>
+    private static Task<IResult> Mine(Guid id, HttpContext http, CaseworkDesks desks, Func<CaseworkDesk, Visit, Task<IResult>> act) => desks.Open<IResult>(http, async desk =>
+    {
+        if (await desk.FindVisit(id) is not { } visit) return Refusals.Unknown("visit");
+        if (visit.Worker != desk.Who.UserName) return Refusals.Forbidden("This is another worker's visit.");
+        if (await desk.MadeBefore(http.IdempotencyKey()) is not null) return TypedResults.Ok(VisitCards.Of(visit));
+        if (visit.Next is not null || VisitFlow.Next(visit.State, VisitEvent.Done) is null) return Refusals.Conflict($"The visit is {visit.State}.", ("current", VisitCards.Of(visit)));
+        if (await desk.IsCaseClosed(visit.CaseId)) return Refusals.Conflict("The case is closed.", ("field", "caseId"));
+        return await act(desk, visit);
+    });
+
+    private static async Task<IResult?> Stale(CaseworkDesk desk, Guid id, long? seen)
+    {
+        var record = await desk.Db.VisitRecords.FindAsync(id);
+        return record is null || seen is null || seen == record.Version
+            ? null
+            : Refusals.Conflict("The form was changed meanwhile.", ("field", "version"), ("current", VisitCards.Of(record, desk.Vault)));
+    }
+
+    private static async Task<VisitRecord> Draft(CaseworkDesk desk, Guid id, VisitForm form)
+    {
+        var text = form.Seal(id, desk.Vault);
+        var record = await desk.Db.VisitRecords.FindAsync(id);
+        if (record is null) desk.Db.VisitRecords.Add(record = new() { VisitId = id, Author = desk.Who.UserName!, SealedForm = text, Shape = VisitForm.Shape, SavedAt = desk.Now });
+        (record.SealedForm, record.Shape, record.SavedAt) = (text, VisitForm.Shape, desk.Now);
+        return record;
+    }
+}

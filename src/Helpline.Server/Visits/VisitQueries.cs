@@ -1,0 +1,45 @@
+using Helpline.Domain.Casework;
+using Helpline.Domain.Visits;
+using Helpline.Server.Accounts;
+using Helpline.Server.Casework;
+using Helpline.Server.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Server.Visits;
+
+internal static class VisitQueries
+{
+    /// <summary>A supervisor: her team's, or all when she has no team. Everybody else: what was granted.</summary>
+    public static IQueryable<Visit> VisibleTo(this IQueryable<Visit> visits, HelplineDb db, Reader who, DateTime now) => who switch
+    {
+        { IsSupervisor: true, Team: null } => visits,
+        { IsSupervisor: true, Team: { } team } => visits.Where(v => v.Team == team),
+        _ => visits.Where(v => db.Grants.Held(who, Subject.Visit, now).Any(g => g.SubjectId == v.Id)),
+    };
+
+    /// <summary>A worker's visits that begin in a span of time.</summary>
+    public static IQueryable<Visit> OfWorker(this IQueryable<Visit> visits, string worker, DateTime from, DateTime to) =>
+        visits.Where(v => v.Worker == worker && v.PlannedFrom >= from && v.PlannedFrom < to).OrderBy(v => v.PlannedFrom);
+
+    /// <summary>What is owed in an area, or in a household: by priority, then by time.</summary>
+    public static IQueryable<Visit> Owed(this IQueryable<Visit> visits, string? area, Guid? household)
+    {
+        // A parameter: SQLite takes a column that merely stands there for no equality, and then sorts without the index.
+        var owed = true;
+        return (household is { } home ? visits.Where(v => v.HouseholdId == home && v.IsOwed == owed) : visits.Where(v => v.Area == area && v.IsOwed == owed))
+            .OrderBy(v => v.Priority).ThenBy(v => v.PlannedFrom).ThenBy(v => v.Id);
+    }
+
+    /// <summary>What supervisors are asked to look at, the longest first.</summary>
+    public static IQueryable<Visit> ToLookAt(this IQueryable<Visit> visits) => visits.Where(v => v.AttentionSince != null).OrderBy(v => v.AttentionSince);
+
+    /// <summary>Visits whose time was over at a moment and of which nobody reported.</summary>
+    public static IQueryable<Visit> Unreported(this IQueryable<Visit> visits, DateTime before) =>
+        visits.Where(v => (v.State == VisitState.Planned || v.State == VisitState.Confirmed) && v.PlannedTo < before);
+
+    /// <summary>Somebody who can be sent; null when she cannot.</summary>
+    public static async Task<Account?> VisitWorker(this HelplineDb db, string? userName) =>
+        await db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.UserName == userName && !a.Disabled) is { } account && Goes(account.Roles) ? account : null;
+
+    public static bool Goes(IEnumerable<string> roles) => roles.Any(r => r is Roles.SocialWorker or Roles.Counselor);
+}

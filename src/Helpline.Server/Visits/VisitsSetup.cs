@@ -1,0 +1,18 @@
+using Helpline.Server.Accounts;
+
+namespace Helpline.Server.Visits;
+
+internal static class VisitsSetup
+{
+    public static void AddVisits(this WebApplicationBuilder builder) => builder.Services.AddSingleton<VisitChecks>();
+
+    public static void MapVisits(this WebApplication app)
+    {
+        var visits = app.MapGroup("").WithTags("Visits").RequireAuthorization(p => p.RequireRole(Roles.SocialWorker, Roles.Counselor, Roles.Supervisor));
+        VisitEndpoints.Map(visits);
+        VisitLists.Map(visits);
+        VisitFormEndpoints.Map(visits);
+        SeriesEndpoints.Map(visits);
+        CalendarEndpoints.Map(visits, app);
+    }
+}

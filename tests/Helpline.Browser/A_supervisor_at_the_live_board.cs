@@ -1,0 +1,64 @@
+using Helpline.Browser.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Helpline.Browser;
+
+[Collection(Product.Line)]
+public class A_supervisor_at_the_live_board(Product product)
+{
+    [Theory]
+    [InlineData("kk", "1", "counselor1", 1440)]
+    [InlineData("ru", "2", "counselor3", 360)]
+    [InlineData("en", "3", "counselor2", 1440)]
+    public async Task Sees_the_room_says_something_to_a_counselor_and_hangs_the_screen_on_the_wall(string language, string digit, string userName, int width)
+    {
+        var seat = await CounselorSeat.Open(product, language);
+        await seat.TakesPlace(userName);
+        await seat.BecomesAvailable();
+        var caller = await TestPhone.Open(product, language);
+        await caller.Rings(digit);
+        await seat.Accepts();
+        var second = await TestPhone.Open(product, language);
+        await second.Rings(digit);
+
+        var supervisor = await CounselorSeat.Open(product, language);
+        await supervisor.TakesPlace("supervisor1");
+        await supervisor.Goes("Nav.Live");
+        await supervisor.Page.SetViewportSizeAsync(width, 900);
+        await Expect(supervisor.Page.Locator("section[aria-labelledby=live-talks] .row")).ToHaveCountAsync(1);
+        await Expect(supervisor.Page.Locator("section[aria-labelledby=live-waiting] .row")).ToHaveCountAsync(1);
+        await Expect(supervisor.Page.Locator(".tile")).ToHaveCountAsync(5);
+        await Looks(supervisor, width, $"{language}-live-{width}");
+
+        await supervisor.Page.Locator("section[aria-labelledby=live-crew]").GetByRole(AriaRole.Button, new() { Name = supervisor.Words["Live.MessageTo"].Split('{')[0].Trim() }).First.ClickAsync();
+        await supervisor.Page.Locator(".say input").FillAsync("Жарайсың!");
+        await supervisor.Page.Locator(".say button[type=submit]").ClickAsync();
+        await Expect(seat.Page.Locator(".help-wanted").GetByText("Жарайсың!")).ToBeVisibleAsync();
+        await seat.Button("Live.Read").ClickAsync();
+
+        await supervisor.Page.GetByRole(AriaRole.Link, new() { Name = supervisor.Words["Live.Wall"] }).ClickAsync();
+        await Expect(supervisor.Page.Locator(".wall .tile")).ToHaveCountAsync(5);
+        Assert.DoesNotContain(await supervisor.Page.Locator(".wall").InnerTextAsync(), await Names(seat), StringComparison.Ordinal);
+        await Looks(supervisor, width, $"{language}-wall-{width}");
+        await supervisor.Page.Locator(".wall-end a").ClickAsync();
+        await supervisor.Page.SetViewportSizeAsync(1440, 900);
+        await supervisor.Leaves();
+
+        await second.HangsUp();
+        await caller.HangsUp();
+        await seat.SeesState("WrapUp");
+        await seat.Page.Keyboard.PressAsync("Control+Enter");
+        await Expect(seat.Page.GetByText(seat.Words["Idle.Available"])).ToBeVisibleAsync();
+        await seat.Leaves();
+        foreach (var phone in new[] { caller, second }) await phone.Page.Context.CloseAsync();
+    }
+
+    private static async Task<string> Names(CounselorSeat seat) => (await seat.Page.Locator(".counselors .name").First.InnerTextAsync()).Trim();
+
+    private static async Task Looks(CounselorSeat seat, int width, string name)
+    {
+        Assert.Equal(width, await seat.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await seat.Page.IsOpenToEverybody(name);
+    }
+}

@@ -1,0 +1,24 @@
+using Helpline.Domain.Calls;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Load.Witness;
+
+/// <summary>What the exchange and the counselors know, held against the database.</summary>
+internal sealed record Books(IReadOnlyList<string> Lost, IReadOnlyList<string> Open, IReadOnlyList<string> Unbalanced, IReadOnlyList<string> Notes, int NeverTold, IReadOnlyDictionary<CallState, int> States)
+{
+    public static async Task<Books> Compare(Evidence evidence, IReadOnlySet<string> callers)
+    {
+        var calls = await evidence.Reads(db => db.Calls.AsNoTracking().ToDictionaryAsync(c => c.CallerLeg));
+        var notes = await evidence.Reads(db => db.Notes.AsNoTracking().ToDictionaryAsync(n => n.CallId));
+        var told = evidence.Reached.Legs.Where(callers.Contains).ToHashSet();
+        return new(
+            [.. told.Where(leg => !calls.ContainsKey(leg)).Select(leg => $"{leg} is in no row"), .. calls.Values.Where(c => !c.Outbound && !callers.Contains(c.CallerLeg)).Select(c => $"{c.CallerLeg} never rang")],
+            [.. calls.Values.Where(c => !IsEnd(c.State)).Select(c => $"call {c.Id} {c.State} since {c.Since:T}")],
+            [.. await Ledgers.Unbalanced(evidence, calls.Values)],
+            [.. evidence.Notes.Where(n => !notes.TryGetValue(n.Key, out var row) || evidence.Cards.Of(row).Summary != n.Value).Select(n => $"note of {n.Key}")],
+            callers.Count(leg => !told.Contains(leg)),
+            calls.Values.CountBy(c => c.State).ToDictionary());
+    }
+
+    private static bool IsEnd(CallState state) => state >= CallState.Done;
+}

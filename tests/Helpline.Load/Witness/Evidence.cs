@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+using Helpline.Exchange;
+using Helpline.Server.Data;
+using Helpline.Server.Notes;
+
+namespace Helpline.Load.Witness;
+
+/// <summary>What a run is judged by: the exchange, what of it has reached the server, what counselors were told is saved, and the database.</summary>
+/// <param name="Clock">Of the exchange and the server.</param>
+/// <param name="Open">Opens the database with the server's own context.</param>
+internal sealed record Evidence(TimeProvider Clock, Switchboard Exchange, Reached Reached, NoteCards Cards, Func<HelplineDb> Open)
+{
+    /// <summary>The last text of each call's note that the server said it had saved.</summary>
+    public ConcurrentDictionary<Guid, string> Notes { get; } = new();
+
+    public DateTimeOffset Now => Clock.GetUtcNow();
+
+    public async Task<T> Reads<T>(Func<HelplineDb, Task<T>> query)
+    {
+        await using var db = Open();
+        return await query(db);
+    }
+}

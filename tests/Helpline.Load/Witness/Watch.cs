@@ -1,0 +1,89 @@
+using Helpline.Exchange;
+using Helpline.Server.Calls;
+using Helpline.Server.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Load.Witness;
+
+/// <summary>What must never be, looked for while time stands still.</summary>
+internal sealed class Watch(Evidence evidence)
+{
+    /// <summary>The provider itself gives a question this long.</summary>
+    private static readonly TimeSpan LongestGap = TimeSpan.FromSeconds(15);
+
+    /// <summary>A question that is held back arrives so long after it was asked.</summary>
+    private static readonly TimeSpan HeldBack = TimeSpan.FromSeconds(16);
+
+    /// <summary>Time moves a quarter of a second at once.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The sweep looks every half second.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+    private readonly Dictionary<string, List<DateTimeOffset>> held = [];
+    private readonly List<(string Leg, TimeSpan Gap, DateTimeOffset Until, string Story)> gaps = [];
+    private readonly HashSet<string> seen = [];
+    private long read;
+
+    /// <summary>One line for each thing that was wrong, of whom it was.</summary>
+    public List<string> Doubles { get; } = [];
+    public List<string> Stuck { get; } = [];
+
+    /// <summary>Asked at the end: what was held back is known only when it has arrived.</summary>
+    public IReadOnlyList<string> Gaps =>
+        [.. gaps.Where(g => IsOurs(g.Leg, g.Gap, g.Until)).Select(g => $"{g.Leg}: {g.Gap.TotalSeconds:F1} s, {Held(g.Leg).Count} questions held back in the call, until {g.Until:T}{g.Story}")];
+
+    public void Looks(IReadOnlySet<string> callers)
+    {
+        LooksForDoubles();
+        LooksForGaps(callers);
+    }
+
+    /// <summary>Whatever should have been swept some seconds ago.</summary>
+    public async Task LooksForStuck()
+    {
+        var before = evidence.Now.UtcDateTime - Grace;
+        foreach (var offer in await evidence.Reads(db => db.Offers.Overdue(before).ToListAsync())) Note(Stuck, $"offer {offer.Id} {offer.State}");
+        foreach (var call in await evidence.Reads(db => db.Calls.Overdue(before).ToListAsync())) Note(Stuck, $"call {call.Id} {call.State}");
+        foreach (var message in await evidence.Reads(db => db.Voicemails.Overdue(before).ToListAsync())) Note(Stuck, $"message {message.Id} {message.State}");
+    }
+
+    /// <summary>Two counselors with one caller, or one counselor with two, in rooms that have begun.</summary>
+    private void LooksForDoubles()
+    {
+        var talks = evidence.Exchange.Conferences.All.Where(c => c.HasStarted)
+            .Select(c => (c.Sid, Legs: c.Participants.Where(p => !p.HasLeft && !p.Leg.IsOver).Select(p => p.Leg).ToList()))
+            .Where(c => c.Legs.Exists(l => l.Identity is null) && c.Legs.Exists(l => l.Identity is not null)).ToList();
+        foreach (var (room, legs) in talks)
+            if (legs.Count > 2) Note(Doubles, $"{legs.Count} in room {room}");
+        foreach (var both in talks.SelectMany(c => c.Legs.Select(l => (l.Identity ?? l.Sid, c.Sid))).GroupBy(x => x.Item1).Where(g => g.Select(x => x.Sid).Distinct().Count() > 1))
+            Note(Doubles, $"{both.Key} in {string.Join(" and ", both.Select(x => x.Sid))}");
+    }
+
+    /// <summary>
+    /// The time a live caller's leg had no instruction, as the exchange wrote it down. Each question that the faults held back
+    /// until it was given up has cost up to 15 s of it by itself; a gap longer than those together is ours.
+    /// </summary>
+    private void LooksForGaps(IReadOnlySet<string> callers)
+    {
+        foreach (var entry in evidence.Exchange.Journal.Last(5000).Where(e => e.Number > read))
+        {
+            read = entry.Number;
+            if (entry.CallSid is not { } leg || !callers.Contains(leg)) continue;
+            if (entry.Kind == JournalKind.Request && entry.Text.EndsWith("(late)", StringComparison.Ordinal)) Held(leg).Add(entry.At - HeldBack);
+            if (entry is { Kind: JournalKind.Gap, Took: { } gap } && gap > LongestGap + Moment) gaps.Add((leg, gap, entry.At, Story(leg, entry.At - gap)));
+        }
+    }
+
+    private bool IsOurs(string leg, TimeSpan gap, DateTimeOffset until) =>
+        gap > LongestGap * Math.Max(Held(leg).Count(at => at >= until - gap - Moment && at <= until), 1) + Moment;
+
+    private string Story(string leg, DateTimeOffset from) => string.Concat(evidence.Exchange.Journal.Entries
+        .Where(e => e.CallSid == leg && e.At >= from).Select(e => $"\n    {e.At:HH:mm:ss.ff} {e.Kind} {e.Text} {e.Url?.PathAndQuery}"));
+
+    private List<DateTimeOffset> Held(string leg) => held.TryGetValue(leg, out var all) ? all : held[leg] = [];
+
+    private void Note(List<string> list, string what)
+    {
+        if (seen.Add(what)) list.Add($"{what} at {evidence.Now:T}");
+    }
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using Bunit;
+using Helpline.Contracts;
+using Helpline.Contracts.Referrals;
+using Helpline.Dashboard.Referrals;
+using Helpline.Tests.Dashboard.Support;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpline.Tests.Dashboard;
+
+public class A_referral_on_the_screen : DashboardContext
+{
+    private static readonly Guid Id = Guid.NewGuid();
+
+    [Fact]
+    public void Offers_just_the_moves_that_are_legal_now_and_asks_for_what_each_needs()
+    {
+        Server.Answers("GET", Routes.Referral(Id), Details("Received", "Accepted", "Rejected"));
+        var page = Render<ReferralPage>(parameters => parameters.Add(p => p.Id, Id));
+        Assert.Equal(["Accept", "Reject"], page.FindAll("main .actions button, .actions button").Select(b => b.TextContent));
+        page.FindAll(".actions button")[0].Click();
+        Assert.Single(page.FindAll("form input"));
+        Assert.Empty(page.FindAll("form select"));
+    }
+
+    [Fact]
+    public void Makes_a_move_with_the_version_that_was_shown()
+    {
+        Server.Answers("GET", Routes.Referral(Id), Details("Received", "Accepted"));
+        Server.Answers("POST", Routes.ReferralMoves(Id), Details("Accepted"));
+        var page = Render<ReferralPage>(parameters => parameters.Add(p => p.Id, Id));
+        page.Find(".actions button").Click();
+        page.Find("form input").Input("Gulnar");
+        page.Find("form").Submit();
+        var move = Server.To("POST", Routes.ReferralMoves(Id)).Single().Read<ReferralMove>();
+        Assert.Equal(("Accepted", 7L, "Gulnar"), (move.Move, move.Version, move.Responsible));
+        Assert.Empty(page.FindAll("form"));
+    }
+
+    [Fact]
+    public void Taken_by_a_colleague_meanwhile_says_by_whom_and_shows_how_it_stands()
+    {
+        Server.Answers("GET", Routes.Referral(Id), Details("Received", "Accepted"));
+        Server.Answers("GET", Routes.Referral(Id), Details("Accepted"));
+        Server.Refuses("POST", Routes.ReferralMoves(Id), HttpStatusCode.Conflict, new { takenBy = "social1" });
+        var page = Render<ReferralPage>(parameters => parameters.Add(p => p.Id, Id));
+        page.Find(".actions button").Click();
+        page.Find("form").Submit();
+        Assert.Contains("social1", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Accepted", page.Find("#referral-state").TextContent.Trim());
+    }
+
+    [Fact]
+    public void That_is_refused_keeps_what_was_typed_and_marks_the_field()
+    {
+        Server.Refuses("POST", Routes.Referrals, HttpStatusCode.BadRequest, new { errors = new Dictionary<string, string[]> { ["reason"] = ["A few words are needed."] } });
+        Services.GetRequiredService<NavigationManager>().NavigateTo($"referrals/new?contact={Id}");
+        var page = Render<NewReferralPage>();
+        page.Find("form input").Input("Umit center");
+        page.Find("form").Submit();
+        Assert.Single(page.FindAll(".field-problem"));
+        Assert.Equal("Umit center", page.Find("form input").GetAttribute("value"));
+        var form = Server.To("POST", Routes.Referrals).Single().Read<ReferralForm>();
+        Assert.Equal(("Umit center", Id), (form.OrganizationName, form.ContactId));
+    }
+
+    private ReferralDetails Details(string state, params string[] moves) => new(
+        new(Id, "20261125-0001", state, "Umit", null, "social_legal", "urgent", Me, Now, Now, null, false, null, null, 7), null, Id, null, null, null, null, "What", false, true,
+        null, null, null, null, null, null, null, null, [], null, null, null, null, moves, null, []);
+}

@@ -1,0 +1,144 @@
+using Helpline.Contracts;
+using Helpline.Contracts.Calls;
+using Helpline.Domain.Cases;
+using Helpline.Domain.Casework;
+using Helpline.Domain.FollowUps;
+using Helpline.Domain.Privacy;
+using Helpline.Domain.Referrals;
+using Helpline.Domain.Visits;
+using Helpline.Server.Data;
+using Helpline.Server.Privacy;
+using Helpline.Tests.Data;
+using Helpline.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Helpline.Tests.Privacy;
+
+public class What_was_kept_long_enough
+{
+    private static readonly RetentionRules Rules = new(Summaries: 30, Numbers: 10, Recordings: 5, Voicemails: 5, Callers: 20, Casework: 30, Audit: 40);
+
+    [Fact]
+    public async Task Is_gone_each_kind_after_its_days_and_the_codes_stay()
+    {
+        await using var host = HelplineHost.Start();
+        var call = await Talk(host);
+        await Night(host, after: 9);
+        Assert.Equal((true, true, 3), await Left(host, call));
+        await Night(host, after: 11);
+        Assert.Equal((false, true, 1), await Left(host, call));
+        await Night(host, after: 31);
+        Assert.Equal((false, false, 1), await Left(host, call));
+        var note = await host.Reads(db => db.Notes.SingleAsync(n => n.CallId == call));
+        Assert.Equal("counseling", note.Kind);
+        Assert.Empty(await host.Reads(db => db.CallerMemories.ToListAsync()));
+        Assert.NotEmpty(await host.Reads(db => db.Contacts.Where(c => c.Id == call).ToListAsync()));
+        await Night(host, after: 31);
+    }
+
+    [Fact]
+    public async Task Stays_while_an_open_case_holds_it()
+    {
+        await using var host = HelplineHost.Start();
+        var call = await Talk(host);
+        var opened = new Case { Id = Guid.CreateVersion7(), Number = "20261102-0001", Title = "Held", Owner = "counselor1", Risk = "low", OpenedAt = Now(host), TouchedAt = Now(host) };
+        await Writes(host, async db =>
+        {
+            db.Cases.Add(opened);
+            (await db.Contacts.FindAsync(call))!.CaseId = opened.Id;
+        });
+        await Night(host, after: 60);
+        Assert.Equal((true, true, 3), await Left(host, call));
+        await Writes(host, async db => (await db.Cases.FindAsync(opened.Id))!.Close("done", Now(host)));
+        await Night(host, after: 60);
+        Assert.Equal((false, false, 1), await Left(host, call));
+    }
+
+    [Fact]
+    public async Task Stays_while_somebody_still_owes_the_caller_something()
+    {
+        await using var host = HelplineHost.Start();
+        var caller = host.Caller("+77010000009");
+        await caller.Ring();
+        await caller.HangsUp();
+        await host.Until(() => host.Reads(db => db.MissedCalls.AnyAsync()), "a missed call");
+        var call = await host.Reads(db => db.MissedCalls.Select(m => m.CallId).SingleAsync());
+        await Night(host, after: 60);
+        Assert.NotNull((await host.Reads(db => db.Calls.SingleAsync(c => c.Id == call))).NumberHash);
+        await Writes(host, async db => (await db.MissedCalls.FindAsync(call))!.Close("NothingToDo", Now(host)));
+        await Night(host, after: 60);
+        Assert.Null((await host.Reads(db => db.Calls.SingleAsync(c => c.Id == call))).NumberHash);
+    }
+
+    [Fact]
+    public async Task Is_gone_of_work_that_ended_and_stays_of_work_that_goes_on()
+    {
+        await using var host = HelplineHost.Start();
+        var (over, open) = (Made.Referral(Now(host), ReferralState.Completed), Made.Referral(Now(host), ReferralState.Completed, number: "20261102-0002"));
+        Assert.True(over.Move(new(ReferralEvent.Reviewed, "counselor1"), Now(host)));
+        var (gone, ahead) = (Made.Visit(Now(host)), Made.Visit(Now(host), number: "20261102-0002"));
+        Assert.True(gone.Cancel("moved", Now(host)));
+        var (ended, due) = (Made.FollowUp(Now(host)), Made.FollowUp(Now(host)));
+        ended.Cancel("not_needed", Now(host));
+        await Writes(host, db =>
+        {
+            db.AddRange(over, open, gone, ahead, Record(gone, host), Record(ahead, host), ended, due, Attempt(ended, host), Attempt(due, host));
+            return Task.CompletedTask;
+        });
+        await Night(host, after: 29);
+        Assert.Equal((2, 2, 2), await Written(host));
+        await Night(host, after: 31);
+        Assert.Equal((1, 1, 1), await Written(host));
+        Assert.Equal([open.Id], await host.Reads(db => db.Referrals.Where(r => r.SealedReason != "").Select(r => r.Id).ToListAsync()));
+        Assert.Equal([ahead.Id], await host.Reads(db => db.VisitRecords.Select(r => r.VisitId).ToListAsync()));
+    }
+
+    private static VisitRecord Record(Visit visit, HelplineHost host) =>
+        new() { VisitId = visit.Id, Author = visit.Worker, SealedForm = "k1:sealed", Shape = VisitForm.Shape, SavedAt = Now(host) };
+
+    private static FollowUpAttempt Attempt(FollowUp followUp, HelplineHost host) =>
+        new() { Id = Guid.CreateVersion7(), FollowUpId = followUp.Id, At = Now(host), By = "counselor1", Result = AttemptResult.NoAnswer, Counts = true, SealedNote = "k1:sealed" };
+
+    private static Task<(int Referrals, int Visits, int Attempts)> Written(HelplineHost host) => host.Reads(async db =>
+        (await db.Referrals.CountAsync(r => r.SealedReason != ""), await db.VisitRecords.CountAsync(), await db.FollowUpAttempts.CountAsync(a => a.SealedNote != null)));
+
+    private static async Task<Guid> Talk(HelplineHost host)
+    {
+        await using var aigul = await host.Available();
+        var caller = host.Caller();
+        await caller.Ring();
+        await caller.Presses("1");
+        var call = (await aigul.Accepts(await aigul.IsOffered())).CallId;
+        await caller.IsTalkingTo("counselor1");
+        using var saved = await aigul.Puts(Routes.Note(call), new NoteChange(null, "counseling", null, null, "What was said", null));
+        using var finished = await aigul.Posts(Routes.Finish(call));
+        Assert.True(saved.IsSuccessStatusCode && finished.IsSuccessStatusCode);
+        await aigul.SeesState(call, "Done");
+        return call;
+    }
+
+    /// <summary>The job of the night so many days later; nobody else's clock goes on so far.</summary>
+    private static Task Night(HelplineHost host, int after) =>
+        new RetentionJob(host.Services.GetRequiredService<Transactions>(), Rules, new FakeTimeProvider(host.Clock.GetUtcNow().AddDays(after)), NullLogger<RetentionJob>.Instance)
+            .Run(TestContext.Current.CancellationToken);
+
+    /// <summary>Whether its number, hash and alias are there; whether the text is; how many words find it.</summary>
+    private static Task<(bool Number, bool Text, int Words)> Left(HelplineHost host, Guid call) => host.Reads(async db =>
+    {
+        var (row, contact, note) = (await db.Calls.SingleAsync(c => c.Id == call), await db.Contacts.SingleAsync(c => c.Id == call), await db.Notes.SingleAsync(n => n.CallId == call));
+        Assert.Equal(row.NumberHash is null, contact.CallerHash is null);
+        Assert.Equal(row.SealedNumber is null, contact.Alias is null);
+        return (row.NumberHash is not null, note.SealedSummary is not null, await db.SearchWords.CountAsync(w => w.Subject == Subject.Contact && w.SubjectId == call));
+    });
+
+    private static DateTime Now(HelplineHost host) => host.Clock.GetUtcNow().UtcDateTime;
+
+    private static Task Writes(HelplineHost host, Func<HelplineDb, Task> write) => host.Services.GetRequiredService<Transactions>().Run(async db =>
+    {
+        await write(db);
+        return await db.SaveChangesAsync();
+    });
+}

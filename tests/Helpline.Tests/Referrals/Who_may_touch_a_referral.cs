@@ -1,0 +1,94 @@
+using System.Net;
+using Helpline.Contracts;
+using Helpline.Contracts.Referrals;
+using Helpline.Domain.Audit;
+using Helpline.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Tests.Referrals;
+
+public class Who_may_touch_a_referral
+{
+    [Fact]
+    public async Task Is_its_sender_its_receiver_the_owner_of_its_case_and_the_supervisor_and_nobody_else()
+    {
+        using var host = HelplineHost.Start();
+        var (ours, theirs) = (Guid.NewGuid(), Guid.NewGuid());
+        await using var aigul = await host.OfTeam("counselor1", "north");
+        await using var owner = await host.SignIn("counselor3", hasPulse: false);
+        await using var supervisor = await host.OfTeam("supervisor1", "north");
+        await using var receiver = await host.OfOrganization("umit", ours);
+        var ofCase = await A_referral_to_an_account.Case(host, "counselor3");
+        var contact = await host.Contact();
+        await host.Reads(async db =>
+        {
+            db.Grants.Add(new() { UserName = "counselor1", Subject = Domain.Casework.Subject.Case, SubjectId = ofCase, Ground = Domain.Casework.GrantGround.Shared, SortAt = host.Clock.GetUtcNow().UtcDateTime });
+            return await db.SaveChangesAsync();
+        });
+        var id = (await aigul.Drafts(Referring.Form(contact, organization: ours, ofCase: ofCase))).Card.Id;
+        await SeesNothing(receiver, id);
+        await aigul.Moves(id, new("Sent"));
+        foreach (var who in new[] { aigul, owner, supervisor })
+        {
+            var seen = await who.Looks(id);
+            Assert.Equal((Referring.Reason, true), (seen.Reason, seen.HasReach));
+            Assert.Contains(id, await who.Lists("all"));
+        }
+        var received = await receiver.Looks(id);
+        Assert.Equal((null, Referring.ForPartner, false, null), (received.Reason, received.ForPartner, received.HasReach, received.Link));
+        Assert.Equal(["Received", "Accepted", "Rejected", "Cancelled"], received.Moves);
+        Assert.Equal([id], await receiver.Lists("answer"));
+
+        await using var other = await host.SignIn("counselor2", hasPulse: false);
+        await using var social = await host.SignIn("social1", hasPulse: false);
+        await using var stranger = await host.OfOrganization("stranger", theirs);
+        foreach (var who in new[] { other, social, stranger }) await SeesNothing(who, id);
+        foreach (var userName in new[] { "admin", "auditor1" })
+        {
+            await using var who = await host.SignIn(userName, hasPulse: false);
+            foreach (var address in new[] { Routes.Referral(id), Routes.Referrals, Routes.Receivers }) await who.Opens(address).IsRefused(HttpStatusCode.Forbidden);
+            await who.Tries(id, new("Cancelled", Reason: "not_needed")).IsRefused(HttpStatusCode.Forbidden);
+        }
+        using var nobody = host.Http();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await nobody.GetAsync(Routes.Referral(id), TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(4, await host.Reads(db => db.AuditTrail.CountAsync(a => a.Action == AuditAction.Read && a.SubjectId == id)));
+    }
+
+    [Fact]
+    public async Task Does_only_what_is_hers_to_do()
+    {
+        using var host = HelplineHost.Start();
+        await using var aigul = await host.SignIn(hasPulse: false);
+        await using var social = await host.SignIn("social1", hasPulse: false);
+        await using var umit = await host.OfOrganization("umit", Guid.NewGuid());
+        var id = (await aigul.Sends(Referring.Form(await host.Contact(), receiver: "social1"))).Card.Id;
+        await aigul.Tries(id, new("Accepted", Responsible: "I")).IsRefused(HttpStatusCode.Forbidden);
+        await social.Tries(id, new("EnteredInError", Reason: "test")).IsRefused(HttpStatusCode.Forbidden);
+        await social.Posts(Routes.ReferralLink(id), new NewPartnerLink("kk")).IsRefused(HttpStatusCode.Forbidden);
+        await social.Puts(Routes.Referral(id), Referring.Form(Guid.NewGuid())).IsRefused(HttpStatusCode.Forbidden);
+        await social.Http.DeleteAsync(Routes.ReferralLink(id), TestContext.Current.CancellationToken).IsRefused(HttpStatusCode.Forbidden);
+        await umit.Posts(Routes.Referrals, Referring.Form(Guid.NewGuid())).IsRefused(HttpStatusCode.Forbidden);
+        await aigul.Posts(Routes.ReferralLink(id), new NewPartnerLink("de")).IsRefused(HttpStatusCode.BadRequest, "language");
+    }
+
+    [Fact]
+    public async Task In_another_team_is_not_the_supervisor()
+    {
+        using var host = HelplineHost.Start();
+        await using var aigul = await host.OfTeam("counselor1", "north");
+        await using var supervisor = await host.OfTeam("supervisor1", "south");
+        var id = (await aigul.Sends(Referring.Form(await host.Contact()))).Card.Id;
+        await SeesNothing(supervisor, id);
+        await using var again = await host.OfTeam("supervisor1", "north");
+        Assert.Equal("EnteredInError", (await again.Moves(id, new("EnteredInError", Reason: "duplicate"))).Card.State);
+    }
+
+    private static async Task SeesNothing(Counselor who, Guid id)
+    {
+        await who.Opens(Routes.Referral(id)).IsRefused(HttpStatusCode.NotFound);
+        await who.Tries(id, new("Cancelled", Reason: "not_needed")).IsRefused(HttpStatusCode.NotFound);
+        await who.Posts(Routes.ReferralReach(id), new AccessReason("care")).IsRefused(HttpStatusCode.NotFound);
+        await who.Posts(Routes.ReferralLink(id), new NewPartnerLink("kk")).IsRefused(HttpStatusCode.NotFound);
+        foreach (var tab in new[] { "sent", "answer", "work", "all" }) Assert.DoesNotContain(id, await who.Lists(tab));
+    }
+}

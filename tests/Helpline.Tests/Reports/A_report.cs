@@ -1,0 +1,137 @@
+using System.Net;
+using System.Net.Http.Json;
+using Helpline.Contracts;
+using Helpline.Contracts.Journals;
+using Helpline.Contracts.Reports;
+using Helpline.Domain.Cases;
+using Helpline.Domain.Reports;
+using Helpline.Server.Reports;
+using Helpline.Tests.Cases;
+using Helpline.Tests.Data;
+using Helpline.Tests.FollowUps;
+using Helpline.Tests.Journals;
+using Helpline.Tests.Support;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using static Helpline.Tests.Journals.Journaling;
+
+namespace Helpline.Tests.Reports;
+
+public class A_report
+{
+    private static readonly DateTime October = Noon.AddDays(-20);
+
+    [Fact]
+    public async Task Counts_the_month_and_every_figure_is_the_rows_behind_it()
+    {
+        await using var host = HelplineHost.Start();
+        await Month(host);
+        await using var supervisor = await host.SignIn("supervisor1");
+
+        var report = await Read(supervisor, "2026-10");
+
+        Assert.Equal((0.0, 2.0, 0.0, 1.0, 1.0), (Of(report, "cases_at_start"), Of(report, "cases_new"), Of(report, "cases_reopened"), Of(report, "cases_closed"), Of(report, "cases_at_end")));
+        Assert.Equal((3.0, 2.0, 1.5), (Of(report, "referrals_sent"), Of(report, "referrals_answered"), Of(report, "referrals_answer_days")));
+        Assert.Equal((1.0, 0.0, 1.0), (Of(report, "visits_planned"), Of(report, "visits_done"), Of(report, "visits_missed")));
+        Assert.Equal((2.0, 1.0), (Of(report, "follow_ups_due"), Of(report, "follow_ups_reached")));
+        Assert.Equal(2, Split(report, "contacts_by_channel").Sum(n => n.Number));
+        Assert.Equal(1, Assert.Single(Split(report, "contacts_by_target_group")).Number);
+        foreach (var number in report.Sections.SelectMany(s => s.Figures).Where(f => !f.Code.EndsWith("_days", StringComparison.Ordinal)).SelectMany(f => f.Numbers))
+        {
+            var (journal, filter) = number.Rows.Split('?') is [var code, var query] ? (code, query) : (number.Rows, "");
+            var rows = await supervisor.Gets<JournalCount>($"{Routes.JournalCount(journal)}?from=2026-10-01&to=2026-10-31&{filter}");
+            Assert.True(number.Number == rows.Rows, $"{number.Rows}: {number.Number} and {rows.Rows} rows");
+        }
+    }
+
+    [Fact]
+    public async Task That_is_frozen_stays_and_shows_what_changed_since_as_corrections()
+    {
+        await using var host = HelplineHost.Start();
+        await Month(host);
+        await using var supervisor = await host.SignIn("supervisor1");
+        Assert.Equal(HttpStatusCode.NoContent, (await supervisor.Posts(Routes.FreezeReport, new FreezeReport("2026-10"))).StatusCode);
+        await host.Writes([WalkIn(October, "20261012-0009")]);
+
+        var report = await Read(supervisor, "2026-10");
+
+        Assert.NotNull(report.FrozenAt);
+        var contacts = report.Sections.SelectMany(s => s.Figures).Single(f => f.Code == "contacts").Numbers.Single();
+        Assert.Equal((2.0, true, 3.0), (contacts.Number, contacts.IsCorrected, contacts.Now));
+        Assert.Contains(Split(report, "contacts_by_channel"), n => n is { Label: "Walk-in", Number: 0, IsCorrected: true, Now: 1 });
+        await supervisor.Posts(Routes.FreezeReport, new FreezeReport("2026-10"));
+        Assert.Equal(2, (await Read(supervisor, "2026-10")).Sections.SelectMany(s => s.Figures).Single(f => f.Code == "contacts").Numbers.Single().Number);
+        Assert.Equal(1, await host.Reads(db => db.FrozenReports.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Of_the_month_before_is_frozen_by_itself_once_for_everybody_and_each_team()
+    {
+        await using var host = HelplineHost.Start();
+        await Month(host);
+        await host.Teams(("supervisor1", "day"));
+        await host.Job<FreezeReportsJob>(job => job.Run(CancellationToken.None));
+        Assert.Equal(0, await host.Reads(db => db.FrozenReports.CountAsync()));
+
+        host.LeapsTo(new(2026, 11, 5, 22, 0, 0, DateTimeKind.Utc));
+        for (var night = 0; night < 2; night++) await host.Job<FreezeReportsJob>(job => job.Run(CancellationToken.None));
+
+        Assert.Equal([("2026-10", ""), ("2026-10", "day")], (await host.Reads(db => db.FrozenReports.OrderBy(r => r.Team).ToListAsync())).Select(r => (r.Period, r.Team)));
+    }
+
+    [Theory]
+    [InlineData("2026-09", "period", "2026-10-12, when the first call came")]
+    [InlineData("2026-12", "period", "2026-12 has not begun yet")]
+    [InlineData("soon", "period", "is no period")]
+    public async Task Is_refused_with_the_reason(string period, string field, string why)
+    {
+        await using var host = HelplineHost.Start();
+        await Month(host);
+        await using var supervisor = await host.SignIn("supervisor1");
+        var answer = await supervisor.Opens($"{Routes.Reports}?period={period}");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var problem = (await answer.Content.ReadFromJsonAsync<ValidationProblemDetails>(TestContext.Current.CancellationToken))!;
+        Assert.Equal(field, Assert.Single(problem.Errors).Key);
+        Assert.Contains(why, problem.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_period_that_goes_on_is_not_frozen()
+    {
+        await using var host = HelplineHost.Start();
+        await Month(host);
+        await using var supervisor = await host.SignIn("supervisor1");
+        var answer = await supervisor.Posts(Routes.FreezeReport, new FreezeReport("2026-Q4"));
+        Assert.Contains("not over yet", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(0, await host.Reads(db => db.FrozenReports.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("2026-02", "2026-02-01", "2026-02-28")]
+    [InlineData("2028-02", "2028-02-01", "2028-02-29")]
+    [InlineData("2026-Q4", "2026-10-01", "2026-12-31")]
+    [InlineData("2026", "2026-01-01", "2026-12-31")]
+    [InlineData("2026-13", null, null)]
+    [InlineData("2026-Q5", null, null)]
+    [InlineData("26-01", null, null)]
+    public void Covers_the_days_its_name_says(string code, string? from, string? to)
+    {
+        var period = ReportPeriod.Parse(code);
+        Assert.Equal((from, to), ($"{period?.From:yyyy-MM-dd}" is { Length: > 0 } first ? first : null, $"{period?.To:yyyy-MM-dd}" is { Length: > 0 } last ? last : null));
+        if (period is not null) Assert.Equal(code, period.Code);
+    }
+
+    private static Task Month(HelplineHost host) => host.Writes(
+    [
+        .. Talk(October, "20261012-0001", region: "astana", topics: ["target_groups.young_mothers", "service_kinds.social_legal"]), .. Talk(October.AddDays(1), "20261013-0001"), GaveUp(October.AddDays(2)),
+        .. Case(October, "20261012-0001"), .. Case(October, "20261012-0002", (October.AddDays(3), CaseEvent.Closed)),
+        Sent(October, "20261012-0001", TimeSpan.FromDays(1)), Sent(October, "20261012-0002", TimeSpan.FromDays(2)), Sent(October, "20261012-0003"),
+        Made.Visit(October, missed: true), Due(October, reached: true), Due(October, reached: false),
+    ]);
+
+    private static Task<ReportCard> Read(Counselor supervisor, string period) => supervisor.Gets<ReportCard>($"{Routes.Reports}?period={period}&language=en");
+
+    private static double? Of(ReportCard report, string code) => Split(report, code).Single().Number;
+
+    private static IReadOnlyList<ReportNumberCard> Split(ReportCard report, string code) => report.Sections.SelectMany(s => s.Figures).Single(f => f.Code == code).Numbers;
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using Helpline.Contracts;
+using Helpline.Contracts.Shifts;
+using Helpline.Domain.Calls;
+using Helpline.Domain.Metrics;
+using Helpline.Domain.Staffing;
+using Helpline.Tests.Data;
+using Helpline.Tests.Shifts;
+using Helpline.Tests.Visits;
+
+namespace Helpline.Tests.Staffing;
+
+public class A_forecast
+{
+    private static readonly TimeZoneInfo Almaty = TimeZoneInfo.FindSystemTimeZoneById("Asia/Almaty");
+
+    [Fact]
+    public void Is_the_mean_of_the_same_hour_of_the_past_weeks()
+    {
+        var (from, until) = (TestRota.At("2026-10-05"), TestRota.At("2026-11-02"));
+        var calls = new[] { "2026-10-05 10:05", "2026-10-05 10:59", "2026-10-19 10:00", "2026-10-06 23:59", "2026-11-02 10:00" }.Select(TestRota.At);
+
+        var hours = Forecast.CallsPerHour(calls, from, until, Almaty);
+
+        Assert.Equal((168, 0.75, 0.25, 0), (hours.Count, hours[new(DayOfWeek.Monday, 10)], hours[new(DayOfWeek.Tuesday, 23)], hours[new(DayOfWeek.Tuesday, 10)]));
+    }
+
+    [Fact]
+    public void Counts_an_hour_that_comes_twice_as_two()
+    {
+        // On 29 February 2024, a Thursday, the hour from 23 to 24 came twice in Almaty.
+        var day = LocalDay.Of(new(2024, 2, 29), Almaty);
+        var hours = Forecast.CallsPerHour(Enumerable.Repeat(day.Until.AddMinutes(-5), 6), day.From, day.Until, Almaty);
+
+        Assert.Equal((24, 3), (hours.Count, hours[new(DayOfWeek.Thursday, 23)]));
+    }
+
+    [Theory]
+    [InlineData(null, 0, 9)]
+    [InlineData(null, 0.2, 12)]
+    [InlineData(180.0, 0, 8)]
+    public void Wants_the_smallest_number_that_keeps_the_promise(double? patience, double shrinkage, int needed)
+    {
+        var goal = new StaffingGoal(new(20, 0.95), patience, shrinkage);
+        var demand = new Demand(12, 1200);
+
+        Assert.Equal(needed, goal.Needed(demand));
+        Assert.True(goal.With(demand, needed)!.ServiceLevel >= 0.95);
+        Assert.True(goal.With(demand, needed - 1)?.ServiceLevel < 0.95);
+        Assert.Equal((0, null), (goal.Needed(new(0, 1200)), goal.With(demand, 0)));
+    }
+
+    [Fact]
+    public async Task Is_read_beside_the_rota_and_answers_what_if()
+    {
+        using var story = RotaStory.Begins();
+        var yerlan = await story.Enters("supervisor1");
+        // Eight calls, one each Monday from 15:00 to 16:00: the mean of eight weeks is one.
+        await story.Host.Reads(db =>
+        {
+            db.Calls.AddRange(Enumerable.Range(1, 8).Select(week => Queued(TestRota.At("2026-11-02 15:10").AddDays(-7 * week))));
+            return db.SaveChangesAsync();
+        });
+        await RotaStory.Planned(yerlan, RotaStory.Hours(2, 15, 20, "counselor1"));
+
+        var read = await yerlan.Gets<StaffingCard>(Routes.Staffing);
+        Assert.Equal((168, 8, 8, null, 1200), (read.Hours.Count, read.Weeks, read.Calls, read.MeasuredHandleSeconds, read.Basis.HandleSeconds));
+        var hour = read.Hours.Single(h => h.Day == new DateOnly(2026, 11, 2) && h.Hour == 15);
+        Assert.Equal((1, 1), (hour.Calls, hour.OnShift));
+        Assert.True(hour.Needed > 1 && hour.ServiceLevel is null or < 0.95);
+        Assert.Equal((0, 0, 0), read.Hours.Single(h => h.Day == new DateOnly(2026, 11, 2) && h.Hour == 14) is var quiet ? (quiet.Calls, quiet.Needed, quiet.OnShift) : default);
+
+        var more = await yerlan.Gets<StaffingCard>(Routes.Staffing + "?volume=400&patience=0&handle=600");
+        var busy = more.Hours.Single(h => h.Day == new DateOnly(2026, 11, 2) && h.Hour == 15);
+        Assert.Equal((4, new StaffingGoal(new(20, 0.95), null, 0.2).Needed(new(4, 600)), (double?)null), (busy.Calls, busy.Needed, more.Basis.PatienceSeconds));
+        foreach (var (query, field) in new[] { ("?volume=0", "volume"), ("?patience=-1", "patience"), ("?handle=NaN", "handle"), ("?from=0001-01-01", "from") })
+            await VisitStory.IsRefused(await yerlan.Opens(Routes.Staffing + query), field);
+        Assert.Equal(HttpStatusCode.BadRequest, (await yerlan.Opens(Routes.Staffing + "?volume=many")).StatusCode);
+    }
+
+    private static Call Queued(DateTime at)
+    {
+        var call = Made.Call(CallState.Waiting, at);
+        call.CallerLeaves(at.AddMinutes(1), at.AddMinutes(1), Made.Rules.Calls);
+        return call;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Net;
+using Helpline.Contracts;
+using Helpline.Contracts.Visits;
+
+namespace Helpline.Tests.Visits;
+
+public class A_visit_form
+{
+    [Fact]
+    public async Task Is_kept_as_a_draft_that_only_its_author_reads()
+    {
+        using var story = await VisitStory.Begins();
+        var (aigul, gulnar) = (await story.Enters("counselor1"), await story.Enters("social1"));
+        var visit = await story.IsPlanned(aigul);
+        var empty = await gulnar.Gets<VisitFormCard>(Routes.VisitForm(visit.Id));
+        Assert.Equal((0, null), (empty!.Version, empty.SavedAt));
+        var saved = await VisitStory.Answer<VisitFormCard>(await gulnar.Puts(Routes.VisitForm(visit.Id), new VisitFormChange(VisitFields.Empty with { Health = "co" })));
+        var stale = await gulnar.Puts(Routes.VisitForm(visit.Id), new VisitFormChange(VisitFields.Empty, saved.Version + 1));
+        Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
+        Assert.Contains("\"health\":\"co\"", await VisitStory.Text(stale), StringComparison.Ordinal);
+        Assert.Equal("", (await aigul.Gets<VisitFormCard>(Routes.VisitForm(visit.Id)))!.Form.Health);
+        await VisitStory.IsRefused(await gulnar.Puts(Routes.VisitForm(visit.Id), new VisitFormChange(VisitFields.Empty with { Mood = new('a', 2001) })), "mood");
+        Assert.Equal("co", (await gulnar.Gets<VisitFormCard>(Routes.VisitForm(visit.Id)))!.Form.Health);
+    }
+
+    [Fact]
+    public async Task Names_the_field_that_keeps_it_from_being_finished_and_loses_nothing()
+    {
+        using var story = await VisitStory.Begins();
+        var gulnar = await story.Enters("social1");
+        var visit = await story.IsPlanned(await story.Enters("counselor1"));
+        story.Passes(2);
+        var form = story.Form();
+        (string Field, VisitFields Form)[] wrong =
+        [
+            ("seen", form with { Seen = " " }), ("result", form with { Result = null }), ("result", form with { Result = "rude" }), ("arrived", form with { Arrived = null }),
+            ("arrived", form with { Arrived = story.Now.AddMinutes(1) }), ("arrived", form with { Arrived = visit.From.AddHours(-73) }), ("left", form with { Left = form.Arrived!.Value.AddMinutes(-1) }),
+            ("minutes", form with { Minutes = -1 }), ("services", form with { Services = ["massage"] }), ("dangerSigns", form with { DangerSigns = new Dictionary<string, bool>() }),
+            ("dangerSigns", form with { DangerSigns = new Dictionary<string, bool> { ["smell"] = true } }), ("nextFrom", form with { NextFrom = story.Now.AddDays(-1) }),
+        ];
+        await gulnar.Puts(Routes.VisitForm(visit.Id), new VisitFormChange(form));
+        foreach (var (field, change) in wrong) await VisitStory.IsRefused(await gulnar.Posts(Routes.VisitDone(visit.Id), new VisitFormChange(change)), field);
+        Assert.Equal("a cough", (await gulnar.Gets<VisitFormCard>(Routes.VisitForm(visit.Id)))!.Form.Health);
+        Assert.Equal("Planned", (await gulnar.Gets<VisitDetails>(Routes.Visit(visit.Id)))!.Visit.State);
+    }
+
+    [Fact]
+    public async Task Can_be_entered_on_a_later_day_with_the_true_time()
+    {
+        using var story = await VisitStory.Begins();
+        var visit = await story.IsPlanned(await story.Enters("counselor1"));
+        story.Passes(11);
+        var gulnar = await story.Enters("social1");
+        var truly = visit.From.AddMinutes(10);
+        var done = await VisitStory.Answer<VisitCard>(await gulnar.Posts(Routes.VisitDone(visit.Id), new VisitFormChange(story.Form() with { Arrived = truly, Left = truly.AddMinutes(40) })));
+        Assert.Equal(("Done", true, truly), (done.State, done.EnteredLate, done.HeldAt));
+        Assert.Equal(HttpStatusCode.Conflict, (await gulnar.Puts(Routes.VisitForm(visit.Id), new VisitFormChange(VisitFields.Empty))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Asks_supervisors_at_once_when_there_are_signs_of_danger()
+    {
+        using var story = await VisitStory.Begins();
+        var (gulnar, yerlan) = (await story.Enters("social1"), await story.Enters("supervisor1"));
+        var visit = await story.IsPlanned(await story.Enters("counselor1"));
+        story.Passes(2);
+        var form = story.Form();
+        form = form with { DangerSigns = form.DangerSigns.ToDictionary(s => s.Key, s => s.Key == "violence") };
+        await VisitStory.Answer<VisitCard>(await gulnar.Posts(Routes.VisitDone(visit.Id), new VisitFormChange(form)));
+        var seen = Assert.Single((await yerlan.Gets<VisitCard[]>(Routes.VisitsToLookAt))!);
+        Assert.Equal((visit.Id, "DangerSigns"), (seen.Id, seen.Attention));
+        Assert.Equal(["Planned", "Done", "DangerSigns", "Escalated"], await story.History(visit.Id));
+        await VisitStory.Answer<VisitCard>(await yerlan.Posts(Routes.SettleVisit(visit.Id)));
+        Assert.Empty((await yerlan.Gets<VisitCard[]>(Routes.VisitsToLookAt))!);
+    }
+}

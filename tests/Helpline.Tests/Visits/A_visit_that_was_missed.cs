@@ -1,0 +1,119 @@
+using System.Net;
+using Helpline.Contracts;
+using Helpline.Contracts.Visits;
+using Helpline.Domain.Visits;
+using Helpline.Server.Casework;
+using Helpline.Server.Data;
+using Helpline.Server.Visits;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Helpline.Tests.Visits;
+
+public class A_visit_that_was_missed
+{
+    [Fact]
+    public async Task Is_tried_again_and_goes_to_a_supervisor_after_the_last_attempt()
+    {
+        using var story = await VisitStory.Begins();
+        var (gulnar, yerlan) = (await story.Enters("social1"), await story.Enters("supervisor1"));
+        var first = await story.IsPlanned(await story.Enters("counselor1"));
+        Assert.Equal(HttpStatusCode.Conflict, (await Misses(gulnar, first.Id, null)).StatusCode);
+        story.Passes(1.5);
+        await VisitStory.IsRefused(await gulnar.Posts(Routes.MissVisit(first.Id), new VisitMissed("overslept")), "reason");
+        await VisitStory.IsRefused(await Misses(gulnar, first.Id, story.Now.AddHours(-1)), "nextFrom");
+        var second = await Next(story, gulnar, await VisitStory.Answer<VisitCard>(await Misses(gulnar, first.Id, story.Now.AddHours(1))));
+        story.Passes(1.5);
+        var third = await Next(story, gulnar, await VisitStory.Answer<VisitCard>(await Misses(gulnar, second.Id, story.Now.AddHours(1))));
+        Assert.Equal((2, 3), (second.Attempt, third.Attempt));
+        Assert.Empty((await yerlan.Gets<VisitCard[]>(Routes.VisitsToLookAt))!);
+        story.Passes(1.5);
+        await VisitStory.IsRefused(await Misses(gulnar, third.Id, story.Now.AddHours(1)), "nextFrom");
+        await VisitStory.Answer<VisitCard>(await Misses(gulnar, third.Id, null));
+
+        var seen = Assert.Single((await yerlan.Gets<VisitCard[]>(Routes.VisitsToLookAt))!);
+        Assert.Equal((third.Id, "LastAttemptMissed"), (seen.Id, seen.Attention));
+        Assert.Equal(["Planned", "Missed", "Escalated"], await story.History(third.Id));
+        await VisitStory.IsRefused(await gulnar.Posts(Routes.ReplanVisit(third.Id), new VisitTime(story.Now.AddHours(1))), "from");
+        Assert.Equal(HttpStatusCode.Forbidden, (await gulnar.Posts(Routes.SettleVisit(third.Id))).StatusCode);
+        await VisitStory.Answer<VisitCard>(await yerlan.Posts(Routes.ReplanVisit(third.Id), new VisitTime(story.Now.AddHours(1))));
+        Assert.Empty((await yerlan.Gets<VisitCard[]>(Routes.VisitsToLookAt))!);
+        Assert.Equal(4, await story.Host.Reads(db => db.Visits.MaxAsync(v => v.Attempt)));
+    }
+
+    [Fact]
+    public async Task Is_noticed_at_night_when_nobody_reported_it_and_can_still_be_entered()
+    {
+        using var story = await VisitStory.Begins();
+        var visit = await story.IsPlanned(await story.Enters("counselor1"));
+        story.Passes(7.9);
+        await Night(story);
+        Assert.Equal(["Planned"], await story.History(visit.Id));
+        story.Passes(1);
+        await Night(story);
+        await Night(story);
+        Assert.Equal(["Planned", "Missed"], await story.History(visit.Id));
+        var gulnar = await story.Enters("social1");
+        var seen = (await gulnar.Gets<VisitDetails>(Routes.Visit(visit.Id)))!.Visit;
+        Assert.Equal(("Missed", null, true), (seen.State, seen.MissedReason, seen.IsOwed));
+        var form = story.Form() with { Arrived = visit.From, Left = visit.To };
+        Assert.Equal("Done", (await VisitStory.Answer<VisitCard>(await gulnar.Posts(Routes.VisitDone(visit.Id), new VisitFormChange(form)))).State);
+    }
+
+    [Fact]
+    public async Task Is_noticed_once_though_the_server_dies_after_every_one_of_a_thousand()
+    {
+        const int Many = 1000;
+        var crash = new Crash();
+        using var story = await VisitStory.Begins(services =>
+        {
+            var kept = services.Last(s => s.ServiceType == typeof(Transactions)).ImplementationFactory!;
+            services.Replace(ServiceDescriptor.Singleton<Transactions>(s => new DyingTransactions((Transactions)kept(s), crash)));
+        });
+        await story.Desks.Open(Reader.System, async desk =>
+        {
+            var account = (await desk.Db.VisitWorker("social1"))!;
+            foreach (var _ in Enumerable.Range(0, Many)) await desk.Plan(await story.Wish().Visit(desk, story.Now.AddHours(2), account));
+            return true;
+        });
+        story.Passes(10);
+        crash.IsArmed = true;
+        for (var deaths = 0; deaths < Many; deaths++) await Assert.ThrowsAsync<IOException>(() => Night(story));
+        await Night(story);
+
+        Assert.Equal(Many, await story.Host.Reads(db => db.Visits.CountAsync(v => v.State == VisitState.Missed && v.Version == 2)));
+        Assert.Equal(Many, await story.Host.Reads(db => db.History.CountAsync(e => e.What == "Missed")));
+    }
+
+    private static Task<HttpResponseMessage> Misses(Staff by, Guid visit, DateTime? next) => by.Posts(Routes.MissVisit(visit), new VisitMissed("nobody_home", "unavailable", next));
+
+    private static async Task<VisitCard> Next(VisitStory story, Staff by, VisitCard missed)
+    {
+        Assert.Equal(("Missed", "nobody_home", false), (missed.State, missed.MissedReason, missed.IsOwed));
+        var next = (await by.Gets<VisitDetails>(Routes.Visit(missed.Next!.Value)))!.Visit;
+        Assert.Equal((missed.Attempt + 1, story.Now.AddHours(1)), (next.Attempt, next.From));
+        return next;
+    }
+
+    private static async Task Night(VisitStory story)
+    {
+        await using var scope = story.Host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<NoticeMissedVisitsJob>().Run(CancellationToken.None);
+    }
+
+    private sealed class Crash
+    {
+        public bool IsArmed { get; set; }
+    }
+
+    /// <summary>What was written is kept, and whoever wrote it never hears of it.</summary>
+    private sealed class DyingTransactions(Transactions kept, Crash crash) : Transactions
+    {
+        public override async Task<T> Run<T>(Func<HelplineDb, Task<T>> work)
+        {
+            var result = await kept.Run(work);
+            return crash.IsArmed ? throw new IOException("The server dies.") : result;
+        }
+    }
+}

@@ -12,7 +12,8 @@ internal static class Visits
     /// <summary>Visits around today for a worker, to somebody with an address; once for all stories.</summary>
     public static Task<bool> HasVisits(this Product product, string worker) => product.Services.GetRequiredService<CaseworkDesks>().Open(Reader.System, async desk =>
     {
-        if (await desk.Db.Visits.AnyAsync(v => v.Worker == worker)) return false;
+        // A story of the journals keeps a visit of its own.
+        if (await desk.Db.Visits.AnyAsync(v => v.Worker == worker && v.PersonId != null)) return false;
         var person = Guid.CreateVersion7();
         desk.Db.Persons.Add(new()
         {

@@ -10,4 +10,10 @@ public static partial class Routes
 
     /// <summary>POST <see cref="Live.NewMessage"/>: some words on a colleague's screen. Supervisors only.</summary>
     public const string LiveMessages = "api/live/messages";
+
+    /// <summary>GET <see cref="Line.DetourCard"/>[], those that stand; POST <see cref="Line.NewDetour"/>; DELETE one by its id. Supervisors only.</summary>
+    public const string Detours = "api/line/detours";
+
+    /// <summary>PUT <see cref="Helpline.Contracts.Calls.CallAssignee"/>: a caller who waits or talks is given to somebody. Supervisors only.</summary>
+    public static string Assignee(Guid call) => $"{Calls}/{call}/assignee";
 }

@@ -86,6 +86,7 @@ WebApplication Build()
     app.MapThirdParties();
     app.MapNotes();
     app.MapLine();
+    app.MapDetours();
     app.MapCallbacks();
     app.MapVoicemails();
     app.MapFollowUps();

@@ -1,4 +1,5 @@
 using Helpline.Browser.Support;
+using Helpline.Domain.FollowUps;
 using Helpline.Server.FollowUps;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ public class A_promise_to_call_again(Product product)
     [InlineData("en", "3", "counselor2", 360)]
     public async Task Is_planned_with_the_note_and_kept_at_the_second_attempt(string language, string digit, string userName, int width)
     {
+        await OwesNothing(userName);
         var seat = await CounselorSeat.Open(product, language, width);
         await seat.TakesPlace(userName);
         await seat.BecomesAvailable();
@@ -63,6 +65,14 @@ public class A_promise_to_call_again(Product product)
         await followUp.GetByRole(AriaRole.Button, new() { Name = seat.Words["FollowUp.SayOutcome"] }).ClickAsync();
         await followUp.GetByLabel(seat.Words["FollowUp.Outcome"]).SelectOptionAsync(result);
         await followUp.GetByRole(AriaRole.Button, new() { Name = seat.Words["FollowUp.Write"] }).ClickAsync();
+    }
+
+    /// <summary>What she promised in other stories is done.</summary>
+    private async Task OwesNothing(string owner)
+    {
+        await using var db = await product.Services.GetRequiredService<IDbContextFactory<Server.Data.HelplineDb>>().CreateDbContextAsync();
+        await db.FollowUps.Where(f => f.Owner == owner && f.ClosedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(f => f.State, FollowUpState.Reached).SetProperty(f => f.ClosedAt, TimeProvider.System.GetUtcNow().UtcDateTime));
     }
 
     /// <summary>Hours have passed.</summary>

@@ -31,6 +31,9 @@ public class A_supervisor_at_the_live_board(Product product)
         await Expect(supervisor.Page.Locator(".tile")).ToHaveCountAsync(5);
         await Looks(supervisor, width, $"{language}-live-{width}");
 
+        await LeadsElsewhere(supervisor, width, language, from: language == "ru" ? "kk" : "ru");
+        await GivesToSomebody(supervisor, width, language);
+
         await supervisor.Page.Locator("section[aria-labelledby=live-crew]").GetByRole(AriaRole.Button, new() { Name = supervisor.Words["Live.MessageTo"].Split('{')[0].Trim() }).First.ClickAsync();
         await supervisor.Page.Locator(".say input").FillAsync("Жарайсың!");
         await supervisor.Page.Locator(".say button[type=submit]").ClickAsync();
@@ -52,6 +55,28 @@ public class A_supervisor_at_the_live_board(Product product)
         await Expect(seat.Page.GetByText(seat.Words["Idle.Available"])).ToBeVisibleAsync();
         await seat.Leaves();
         foreach (var phone in new[] { caller, second }) await phone.Page.Context.CloseAsync();
+    }
+
+    private static async Task LeadsElsewhere(CounselorSeat seat, int width, string language, string from)
+    {
+        await seat.Page.GetByLabel(seat.Words["Detour.Whose"]).SelectOptionAsync($"Language:{from}");
+        await seat.Page.GetByLabel(seat.Words["Detour.To"]).SelectOptionAsync("en");
+        await Looks(seat, width, $"{language}-live-detour-{width}");
+        await seat.Button("Detour.Make").ClickAsync();
+        await Expect(seat.Page.GetByText(seat.Words["Detour.None"])).ToHaveCountAsync(0);
+        await Looks(seat, width, $"{language}-live-led-{width}");
+        await seat.Page.GetByRole(AriaRole.Button, new() { Name = seat.Words["Detour.LiftOf"].Split('{')[0].Trim() }).ClickAsync();
+        await Expect(seat.Page.GetByText(seat.Words["Detour.None"])).ToBeVisibleAsync();
+    }
+
+    /// <summary>The caller who waits is asked of whoever talks, when she is free; nothing changes for anybody now.</summary>
+    private static async Task GivesToSomebody(CounselorSeat seat, int width, string language)
+    {
+        var waiting = seat.Page.Locator("section[aria-labelledby=live-waiting]");
+        await waiting.GetByRole(AriaRole.Button, new() { Name = seat.Words["Live.GiveCall"] }).ClickAsync();
+        await Looks(seat, width, $"{language}-live-give-{width}");
+        await waiting.Locator("select").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await Expect(waiting.Locator("select")).ToHaveCountAsync(0);
     }
 
     private static async Task<string> Names(CounselorSeat seat) => (await seat.Page.Locator(".counselors .name").First.InnerTextAsync()).Trim();

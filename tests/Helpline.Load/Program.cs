@@ -3,6 +3,7 @@ using Helpline.Load.Dispatch;
 using Helpline.Load.Exports;
 using Helpline.Load.Faults;
 using Helpline.Load.Lists;
+using Helpline.Load.Live;
 using Helpline.Load.Metrics;
 using Helpline.Load.Nodes;
 using Helpline.Load.Ring;
@@ -10,7 +11,7 @@ using Helpline.Load.Servers;
 using Helpline.Load.Webhooks;
 
 // One verb for each figure. A new figure is a new folder with a class for its verb, and a line here.
-Verb[] verbs = [new WebhooksVerb(), new RingVerb(), new DispatchVerb(), new FaultsVerb(), new NodesVerb(), new SeedVerb(), new ListsVerb(), new MetricsVerb(), new ExportVerb()];
+Verb[] verbs = [new WebhooksVerb(), new RingVerb(), new DispatchVerb(), new FaultsVerb(), new NodesVerb(), new SeedVerb(), new ListsVerb(), new MetricsVerb(), new ExportVerb(), new LiveVerb()];
 
 if (args is [FloorServer.Verb, ..]) return await FloorServer.Run(args[1..]);
 if (args is not [var name, .. var rest] || verbs.FirstOrDefault(v => v.Name == name) is not { } verb) return PrintVerbs();

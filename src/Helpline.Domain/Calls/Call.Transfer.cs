@@ -3,7 +3,7 @@ namespace Helpline.Domain.Calls;
 /// <summary>A talk that goes on with somebody else.</summary>
 public sealed partial class Call
 {
-    /// <summary>User name of the counselor who gave the caller back to the queue; null when nobody did.</summary>
+    /// <summary>User name of the counselor who gave the caller back to the queue, or the supervisor who gave a waiting one to somebody; null when nobody did.</summary>
     public string? HandedOnBy { get; private set; }
 
     /// <summary>UTC.</summary>
@@ -15,6 +15,14 @@ public sealed partial class Call
         if (State != CallState.Talking) return false;
         (Counselor, CounselorLeg, CounselorByPhone, CounselorJoinedAt, AnsweredAt) = (colleague, leg, false, now, now);
         (Deadline, TicketUntil) = (null, null);
+        return true;
+    }
+
+    /// <summary>A supervisor gives a caller who waits to a colleague, who is asked first when free.</summary>
+    public bool Assign(string to, string by, DateTime now)
+    {
+        if (State is not (CallState.Waiting or CallState.Offered)) return false;
+        (Preferred, HandedOnBy, HandedOnAt) = (to, by, now);
         return true;
     }
 

@@ -17,6 +17,8 @@ internal sealed partial class CallDesk
 
     private const string NewestOrder = "SELECT [Order] AS [Value] FROM [LineSwitches] WHERE [Id] = (SELECT MAX([Id]) FROM [LineSwitches])";
 
+    private const string LedOut = "SELECT 'yes' AS [Value] WHERE EXISTS (SELECT 1 FROM [Detours] WHERE [LiftedAt] IS NULL AND [Of] = 'Language' AND [To] IS NULL AND [Code] = @value)";
+
     public LineRules Line => line;
 
     /// <summary>From the menu into the queue, or to where a closed line, a full one or a flag leads.</summary>
@@ -26,7 +28,7 @@ internal sealed partial class CallDesk
         call.Mark(await FlagOf(call));
         if (call.Flag == FlagLevel.MessageAndHangUp && call.Block(language, now)) return;
         if (inDanger) call.Raise(2);
-        if (await Closed() is { } why) call.Divert(why, now, language: language);
+        if (await Closed(language) is { } why) call.Divert(why, now, language: language);
         else ChooseLanguage(call, language);
     }
 
@@ -82,9 +84,10 @@ internal sealed partial class CallDesk
         return turn;
     }
 
-    private async Task<Diversion?> Closed() => await Human(async () =>
+    private async Task<Diversion?> Closed(string language) => await Human(async () =>
         line.Closed(await Order(), now)
         ?? (await IsFull() ? Diversion.QueueFull : (Diversion?)null)
+        ?? (await db.Ask(LedOut, language) is not null ? WayOut : (Diversion?)null)
         ?? (line.BackupNumber is not null && !await IsAnybodyThere() ? Diversion.NobodyThere : null));
 
     private async Task<bool> IsAnybodyThere() => await db.Ask(AnybodyThere, "Offline") is not null

@@ -15,8 +15,8 @@ internal sealed partial class CallDesk
     private static readonly TimeSpan UntilFetched = TimeSpan.FromMinutes(10);
 
     /// <summary>Before the queue, and only of somebody who gets there.</summary>
-    public async Task<bool> AsksConsent(Call call) => line.RecordTalks && call is { State: CallState.Greeting, ConsentAt: null }
-        && await FlagOf(call) != FlagLevel.MessageAndHangUp && await Closed() is null;
+    public async Task<bool> AsksConsent(Call call, string language) => line.RecordTalks && call is { State: CallState.Greeting, ConsentAt: null }
+        && await FlagOf(call) != FlagLevel.MessageAndHangUp && await Closed(language) is null;
 
     public void AnswerConsent(Call call, bool agrees)
     {

@@ -42,6 +42,7 @@ internal abstract partial class HelplineDb(DbContextOptions options)
     public DbSet<MissedCall> MissedCalls => Set<MissedCall>();
     public DbSet<RoutingDecision> RoutingDecisions => Set<RoutingDecision>();
     public DbSet<LineSwitch> LineSwitches => Set<LineSwitch>();
+    public DbSet<Detour> Detours => Set<Detour>();
     public DbSet<Callback> Callbacks => Set<Callback>();
     public DbSet<Voicemail> Voicemails => Set<Voicemail>();
     public DbSet<TalkRecording> TalkRecordings => Set<TalkRecording>();

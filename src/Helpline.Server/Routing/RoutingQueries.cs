@@ -13,6 +13,8 @@ namespace Helpline.Server.Routing;
 /// <summary>What routing asks of the database.</summary>
 internal static class RoutingQueries
 {
+    private const string AnyDetour = "SELECT 'yes' AS [Value] WHERE EXISTS (SELECT 1 FROM [Detours] WHERE [LiftedAt] IS NULL AND [Code] <> @value)";
+
     public static IQueryable<Offer> Open(this IQueryable<Offer> offers) =>
         offers.Where(o => o.State == OfferState.Made || o.State == OfferState.Shown);
 
@@ -50,8 +52,9 @@ internal static class RoutingQueries
         var asked = await LanguagesIn(db, CallState.Waiting);
         if (asked.Length == 0 && !(ringsForMore && (await LanguagesIn(db, CallState.Offered)).Length > 0)) return new([], [], 0);
         var free = await FreeSeats(db, rules, now);
+        var detours = await db.StandingDetours();
         var waiting = new List<WaitingCall>();
-        foreach (var language in asked.Where(l => free.Exists(c => c.Languages.Contains(l))))
+        foreach (var language in asked.Where(l => free.Exists(c => c.Languages.Contains(detours.To(DetourOf.Language, l) ?? l))))
         {
             // Some at the head may just have been let go by everybody who is free: a few more than can be served are read.
             var callers = await db.Calls.AsNoTracking().InQueue().Where(c => c.Language == language).Take(free.Count + 20)
@@ -59,9 +62,15 @@ internal static class RoutingQueries
             waiting.AddRange(callers);
         }
         if (free.Count > 0 && ringsForMore) waiting.AddRange(await Ringing(db, free.Count));
+        if (detours.Count > 0) waiting = waiting.ConvertAll(call => call.Led(detours));
         var matches = waiting.Count == 0 ? [] : RoutingPolicy.Decide(waiting, free, await db.Lapsed(waiting), rules, now);
         return new(matches, waiting, free.Count);
     }
+
+    /// <summary>Nearly always none, so that is asked first.</summary>
+    private static async Task<List<Detour>> StandingDetours(this HelplineDb db) => await db.Ask(AnyDetour, "") is null ? [] : await db.Detours.AsNoTracking().Standing().ToListAsync();
+
+    public static IQueryable<Detour> Standing(this IQueryable<Detour> detours) => detours.Where(d => d.LiftedAt == null);
 
     private static async Task<string[]> LanguagesIn(HelplineDb db, CallState state) =>
         (await db.Ask("SELECT STRING_AGG([Language], ' ') AS [Value] FROM (SELECT DISTINCT [Language] FROM [Calls] WHERE [State] = @value) AS [l]", state.ToString()))?.Split(' ') ?? [];

@@ -2,6 +2,7 @@ using Helpline.Contracts;
 using Helpline.Contracts.Routing;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Counselors;
+using Helpline.Domain.Line;
 using Helpline.Domain.Offers;
 using Helpline.Domain.Routing;
 using Helpline.Domain.Shifts;
@@ -41,7 +42,7 @@ internal static class TimelineEndpoints
     }
 
     /// <summary>What the books say of the time of a call: who was where, and whom which call held.</summary>
-    private sealed record Past(WaitingCall Call, List<(string User, DateTime At, PresenceState State)> Said, List<LapsedOffer> LetGo, List<Offer> Offers, List<Call> Calls, List<Shift> Shifts)
+    private sealed record Past(WaitingCall Call, List<(string User, DateTime At, PresenceState State)> Said, List<LapsedOffer> LetGo, List<Offer> Offers, List<Call> Calls, List<Shift> Shifts, List<Detour> Detours)
     {
         public static async Task<Past> Of(HelplineDb db, Call call, List<RoutingDecision> decisions, RoutingRules rules, CancellationToken stop)
         {
@@ -51,7 +52,7 @@ internal static class TimelineEndpoints
                 Level = call.Level,
                 HandedOn = RoutingQueries.HandedOn(call.Id, call.HandedOnBy, call.HandedOnAt),
             };
-            if (decisions.Count == 0) return new(waiting, [], [], [], [], []);
+            if (decisions.Count == 0) return new(waiting, [], [], [], [], [], []);
             var (from, to) = (decisions[0].At, decisions[^1].At);
             var states = Enum.GetNames<PresenceState>();
             var said = await db.Ledger.AsNoTracking().Where(e => e.CallId == null && e.Counselor != null && states.Contains(e.What) && e.At <= to && e.At >= from.AddDays(-1))
@@ -59,7 +60,8 @@ internal static class TimelineEndpoints
             var offers = await db.Offers.AsNoTracking().Where(o => o.MadeAt <= to && o.MadeAt >= from.AddDays(-1)).ToListAsync(stop);
             var calls = await db.Calls.AsNoTracking().Where(c => c.Counselor != null && c.ArrivedAt <= to && c.ArrivedAt >= from.AddDays(-1) && c.Id != call.Id).ToListAsync(stop);
             var shifts = rules.OnShiftWithin is { } grace ? await db.Shifts.AsNoTracking().Between(from - grace, to + grace).ToListAsync(stop) : [];
-            return new(waiting, [.. said.Select(s => (s.Counselor!, s.At, Enum.Parse<PresenceState>(s.What)))], await db.Lapsed([waiting]), offers, calls, shifts);
+            var detours = await db.Detours.AsNoTracking().Where(d => d.At <= to && (d.LiftedAt == null || d.LiftedAt > from)).ToListAsync(stop);
+            return new(waiting, [.. said.Select(s => (s.Counselor!, s.At, Enum.Parse<PresenceState>(s.What)))], await db.Lapsed([waiting]), offers, calls, shifts, detours);
         }
 
         public Verdict Judge(Account account, RoutingDecision decision, RoutingRules rules)
@@ -78,7 +80,8 @@ internal static class TimelineEndpoints
                 Level = account.Level,
             };
             var lapsed = LetGo.FindAll(l => l.UserName == who && l.At <= at).Max(l => (DateTime?)l.At);
-            return Eligibility.Of(Call with { QueuedAt = at.AddSeconds(-decision.WaitedSeconds) }, seat, lapsed, rules, at);
+            var led = Call.Led(Detours.FindAll(d => d.At <= at && (d.LiftedAt is null || d.LiftedAt > at)));
+            return Eligibility.Of(led with { QueuedAt = at.AddSeconds(-decision.WaitedSeconds) }, seat, lapsed, rules, at);
         }
     }
 }

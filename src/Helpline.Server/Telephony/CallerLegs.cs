@@ -94,7 +94,7 @@ internal sealed class CallerLegs(
     // Nobody in danger is held up by a question.
     private async Task<string> Enter(CallDesk desk, Call call, string language, bool inDanger)
     {
-        if (!inDanger && await desk.AsksConsent(call)) return VoiceScript.AskConsent(language);
+        if (!inDanger && await desk.AsksConsent(call, language)) return VoiceScript.AskConsent(language);
         await desk.Enter(call, language, inDanger);
         return script.Entered(call, inDanger);
     }

@@ -31,6 +31,12 @@ internal sealed partial class Line(Uri server, LineAccount account, Refusals ref
         return leg;
     }
 
+    /// <summary>The caller is on the line and in no room yet.</summary>
+    public bool Waits(string leg) => callers.ContainsKey(leg) && !roomOf.ContainsKey(leg);
+
+    /// <summary>The music is over, and the provider asks for more.</summary>
+    public Task Pass(string leg, int pass) => callers.TryGetValue(leg, out var form) ? Send($"/voice/wait?pass={pass}", form) : Task.CompletedTask;
+
     /// <summary>The browser leg of a counselor who has accepted.</summary>
     public async Task Connect(string userName, string ticket)
     {

@@ -10,26 +10,33 @@ internal static class Staff
     private static readonly string[][] Spoken = [["kk", "ru"], ["kk", "en"], ["ru", "en"]];
 
     // Written straight into the database with one hash for all: hashing is slow by design, and the sign-ins take long enough.
-    public static async Task<IReadOnlyList<string>> Hire(HelplineServer server, int count)
+    /// <param name="supervisors">More accounts, who take no calls.</param>
+    public static async Task<IReadOnlyList<string>> Hire(HelplineServer server, int count, params string[] supervisors)
     {
         var hasher = new PasswordHasher<Account>(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
         var hash = hasher.HashPassword(new Account { DisplayName = "" }, Password);
-        List<Account> accounts = [.. Enumerable.Range(1, count).Select(i => $"counselor{i:D4}").Select((name, i) => new Account
-        {
-            Id = Guid.CreateVersion7(),
-            UserName = name,
-            NormalizedUserName = name.ToUpperInvariant(),
-            DisplayName = $"Counselor {i}",
-            PasswordHash = hash,
-            SecurityStamp = Guid.NewGuid().ToString("N"),
-            Roles = [Roles.Counselor],
-            Languages = [.. Spoken[i % Spoken.Length]],
-        })];
+        List<Account> accounts =
+        [
+            .. Enumerable.Range(0, count).Select(i => Of($"counselor{i + 1:D4}", $"Counselor {i}", hash, Roles.Counselor, Spoken[i % Spoken.Length])),
+            .. supervisors.Select(name => Of(name, "Supervisor", hash, Roles.Supervisor, ["kk", "ru", "en"])),
+        ];
         await server.Use(db =>
         {
             db.Users.AddRange(accounts);
             return db.SaveChangesAsync();
         });
-        return [.. accounts.Select(a => a.UserName!)];
+        return [.. accounts.Take(count).Select(a => a.UserName!)];
     }
+
+    private static Account Of(string name, string displayName, string hash, string role, string[] languages) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        UserName = name,
+        NormalizedUserName = name.ToUpperInvariant(),
+        DisplayName = displayName,
+        PasswordHash = hash,
+        SecurityStamp = Guid.NewGuid().ToString("N"),
+        Roles = [role],
+        Languages = [.. languages],
+    };
 }

@@ -13,6 +13,19 @@ internal sealed class LineSwitchTable : IEntityTypeConfiguration<LineSwitch>
     public void Configure(EntityTypeBuilder<LineSwitch> turn) => turn.ToTable("LineSwitches").Property(s => s.Reason).HasMaxLength(500);
 }
 
+internal sealed class DetourTable : IEntityTypeConfiguration<Detour>
+{
+    public void Configure(EntityTypeBuilder<Detour> detour)
+    {
+        detour.Property(d => d.Id).ValueGeneratedNever();
+        detour.Property(d => d.Code).HasMaxLength(64);
+        detour.Property(d => d.To).HasMaxLength(64);
+        detour.Property(d => d.Reason).HasMaxLength(500);
+        // The database itself refuses to lead the same callers two ways.
+        detour.HasIndex(d => new { d.Of, d.Code }).IsUnique().HasFilter("[LiftedAt] IS NULL");
+    }
+}
+
 internal sealed class CallbackTable : IEntityTypeConfiguration<Callback>
 {
     public void Configure(EntityTypeBuilder<Callback> callback)

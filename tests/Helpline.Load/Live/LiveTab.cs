@@ -1,0 +1,52 @@
+using Microsoft.Playwright;
+
+namespace Helpline.Load.Live;
+
+/// <param name="Tasks">Milliseconds of each task that kept the page from answering for 50 ms or more.</param>
+/// <param name="Rows">Callers and talks on the screen.</param>
+internal sealed record SeenTab(IReadOnlyList<double> Tasks, int Rows)
+{
+    public double Longest => Tasks.Count == 0 ? 0 : Tasks.Max();
+}
+
+/// <summary>A supervisor's live board in Chromium, which notes its own long tasks.</summary>
+internal sealed class LiveTab : IAsyncDisposable
+{
+    private const string Watch = "window.longTasks = []; new PerformanceObserver(list => window.longTasks.push(...list.getEntries().map(e => e.duration))).observe({ type: 'longtask' });";
+    private readonly IPlaywright playwright;
+    private readonly IBrowser browser;
+    private readonly IPage page;
+
+    private LiveTab(IPlaywright playwright, IBrowser browser, IPage page) => (this.playwright, this.browser, this.page) = (playwright, browser, page);
+
+    public static async Task<LiveTab> Open(Uri server, string userName)
+    {
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("HELPLINE_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--no-first-run"],
+        });
+        var page = await browser.NewPageAsync(new() { BaseURL = server.ToString(), Locale = "ru", ViewportSize = new() { Width = 1440, Height = 900 } });
+        await page.AddInitScriptAsync(Watch);
+        await page.GotoAsync("/");
+        await page.Locator("input[autocomplete=username]").FillAsync(userName);
+        await page.Locator("input[type=password]").FillAsync(Servers.Staff.Password);
+        await page.Locator("button[type=submit]").ClickAsync();
+        await page.Locator("a[href=live]").ClickAsync();
+        await page.Locator(".tile").First.WaitForAsync();
+        return new(playwright, browser, page);
+    }
+
+    public Task Forget() => page.EvaluateAsync("window.longTasks = []");
+
+    public async Task<SeenTab> Seen() => new(
+        await page.EvaluateAsync<double[]>("window.longTasks"),
+        await page.Locator("section[aria-labelledby=live-waiting] .row, section[aria-labelledby=live-talks] .row").CountAsync());
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+    }
+}

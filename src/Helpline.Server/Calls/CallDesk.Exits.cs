@@ -17,8 +17,6 @@ internal sealed partial class CallDesk
 
     private const string NewestOrder = "SELECT [Order] AS [Value] FROM [LineSwitches] WHERE [Id] = (SELECT MAX([Id]) FROM [LineSwitches])";
 
-    private const string LedOut = "SELECT 'yes' AS [Value] WHERE EXISTS (SELECT 1 FROM [Detours] WHERE [LiftedAt] IS NULL AND [Of] = 'Language' AND [To] IS NULL AND [Code] = @value)";
-
     public LineRules Line => line;
 
     /// <summary>From the menu into the queue, or to where a closed line, a full one or a flag leads.</summary>
@@ -86,15 +84,23 @@ internal sealed partial class CallDesk
 
     private async Task<Diversion?> Closed(string language) => await Human(async () =>
         line.Closed(await Order(), now)
-        ?? (await IsFull() ? Diversion.QueueFull : (Diversion?)null)
-        ?? (await db.Ask(LedOut, language) is not null ? WayOut : (Diversion?)null)
+        ?? await InTheWay(language) switch
+        {
+            "full" => Diversion.QueueFull,
+            "led" => WayOut,
+            _ => (Diversion?)null,
+        }
         ?? (line.BackupNumber is not null && !await IsAnybodyThere() ? Diversion.NobodyThere : null));
 
     private async Task<bool> IsAnybodyThere() => await db.Ask(AnybodyThere, "Offline") is not null
         && (rules.OnShiftWithin is not { } grace || await db.Shifts.OnShift(now, grace).AnyAsync());
 
-    private async Task<bool> IsFull() => await db.Ask(
-        $"SELECT 'full' AS [Value] WHERE (SELECT COUNT(*) FROM [Calls] WHERE [State] = @value) >= {line.QueueLimit}", nameof(CallState.Waiting)) is not null;
+    /// <returns>"full", "led" for a detour out of the queue, or null.</returns>
+    private Task<string?> InTheWay(string language) => db.Ask(
+        "SELECT MIN([Way]) AS [Value] FROM ("
+        + $"SELECT 'full' AS [Way] WHERE (SELECT COUNT(*) FROM [Calls] WHERE [State] = '{nameof(CallState.Waiting)}') >= {line.QueueLimit} "
+        + $"UNION ALL SELECT 'led' WHERE EXISTS (SELECT 1 FROM [Detours] WHERE [LiftedAt] IS NULL AND [Of] = '{nameof(DetourOf.Language)}' AND [To] IS NULL AND [Code] = @value)) AS [w]",
+        language);
 
     /// <summary>Asks what may keep a caller from a counselor. A question that fails keeps nobody: the call goes on to a human.</summary>
     private async Task<T?> Human<T>(Func<Task<T?>> ask)

@@ -13,7 +13,8 @@ namespace Helpline.Server.Routing;
 /// <summary>What routing asks of the database.</summary>
 internal static class RoutingQueries
 {
-    private const string AnyDetour = "SELECT 'yes' AS [Value] WHERE EXISTS (SELECT 1 FROM [Detours] WHERE [LiftedAt] IS NULL AND [Code] <> @value)";
+    /// <summary>Stands among the languages for a detour, so that the usual line without any asks nothing more.</summary>
+    private const string AnyDetour = "*";
 
     public static IQueryable<Offer> Open(this IQueryable<Offer> offers) =>
         offers.Where(o => o.State == OfferState.Made || o.State == OfferState.Shown);
@@ -49,10 +50,11 @@ internal static class RoutingQueries
     {
         var ringsForMore = rules.Steps.Any(s => s.AtOnce > 1);
         // Whoever becomes free asks this, and mostly nobody waits: the crew is read only for somebody.
-        var asked = await LanguagesIn(db, CallState.Waiting);
+        var found = await LanguagesIn(db, CallState.Waiting);
+        var asked = found.Where(l => l != AnyDetour).ToArray();
         if (asked.Length == 0 && !(ringsForMore && (await LanguagesIn(db, CallState.Offered)).Length > 0)) return new([], [], 0);
         var free = await FreeSeats(db, rules, now);
-        var detours = await db.StandingDetours();
+        var detours = asked.Length == found.Length ? [] : await db.Detours.AsNoTracking().Standing().ToListAsync();
         var waiting = new List<WaitingCall>();
         foreach (var language in asked.Where(l => free.Exists(c => c.Languages.Contains(detours.To(DetourOf.Language, l) ?? l))))
         {
@@ -67,13 +69,11 @@ internal static class RoutingQueries
         return new(matches, waiting, free.Count);
     }
 
-    /// <summary>Nearly always none, so that is asked first.</summary>
-    private static async Task<List<Detour>> StandingDetours(this HelplineDb db) => await db.Ask(AnyDetour, "") is null ? [] : await db.Detours.AsNoTracking().Standing().ToListAsync();
-
     public static IQueryable<Detour> Standing(this IQueryable<Detour> detours) => detours.Where(d => d.LiftedAt == null);
 
-    private static async Task<string[]> LanguagesIn(HelplineDb db, CallState state) =>
-        (await db.Ask("SELECT STRING_AGG([Language], ' ') AS [Value] FROM (SELECT DISTINCT [Language] FROM [Calls] WHERE [State] = @value) AS [l]", state.ToString()))?.Split(' ') ?? [];
+    private static async Task<string[]> LanguagesIn(HelplineDb db, CallState state) => (await db.Ask(
+        "SELECT STRING_AGG([Language], ' ') AS [Value] FROM (SELECT DISTINCT [Language] FROM [Calls] WHERE [State] = @value "
+        + $"UNION ALL SELECT '{AnyDetour}' FROM [Detours] WHERE [LiftedAt] IS NULL) AS [l]", state.ToString()))?.Split(' ') ?? [];
 
     /// <summary>Calls that ring and may ring for more.</summary>
     private static Task<List<WaitingCall>> Ringing(HelplineDb db, int most) => db.Calls.AsNoTracking()

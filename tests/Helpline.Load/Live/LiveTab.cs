@@ -2,17 +2,17 @@ using Microsoft.Playwright;
 
 namespace Helpline.Load.Live;
 
-/// <param name="Tasks">Milliseconds of each task that kept the page from answering for 50 ms or more.</param>
-/// <param name="Rows">Callers and talks on the screen.</param>
-internal sealed record SeenTab(IReadOnlyList<double> Tasks, int Rows)
+/// <param name="Tasks">Each task that kept the page from answering for 50 ms or more: when it began and how long it took, in milliseconds.</param>
+/// <param name="Calls">Callers and talks as its headings count them.</param>
+internal sealed record SeenTab(IReadOnlyList<(double At, double Took)> Tasks, int Calls)
 {
-    public double Longest => Tasks.Count == 0 ? 0 : Tasks.Max();
+    public double Longest => Tasks.Count == 0 ? 0 : Tasks.Max(t => t.Took);
 }
 
 /// <summary>A supervisor's live board in Chromium, which notes its own long tasks.</summary>
 internal sealed class LiveTab : IAsyncDisposable
 {
-    private const string Watch = "window.longTasks = []; new PerformanceObserver(list => window.longTasks.push(...list.getEntries().map(e => e.duration))).observe({ type: 'longtask' });";
+    private const string Watch = "window.longTasks = []; new PerformanceObserver(list => window.longTasks.push(...list.getEntries().map(e => [e.startTime, e.duration]))).observe({ type: 'longtask' });";
     private readonly IPlaywright playwright;
     private readonly IBrowser browser;
     private readonly IPage page;
@@ -41,8 +41,8 @@ internal sealed class LiveTab : IAsyncDisposable
     public Task Forget() => page.EvaluateAsync("window.longTasks = []");
 
     public async Task<SeenTab> Seen() => new(
-        await page.EvaluateAsync<double[]>("window.longTasks"),
-        await page.Locator("section[aria-labelledby=live-waiting] .row, section[aria-labelledby=live-talks] .row").CountAsync());
+        [.. (await page.EvaluateAsync<double[][]>("window.longTasks")).Select(t => (t[0], t[1]))],
+        (await page.Locator("section[aria-labelledby=live-waiting] .count, section[aria-labelledby=live-talks] .count").AllInnerTextsAsync()).Sum(int.Parse));
 
     public async ValueTask DisposeAsync()
     {

@@ -19,25 +19,25 @@ internal sealed class LiveVerb : Verb
 
     public override string Name => "live";
     public override string Measures => "cores of the server and the longest task of the live board in Chromium while the room is full";
-    public override string Options => "--counselors 200 --calls 500 --rate 50 (changes a second) --seconds 60 --warmup 30 (seconds) --folder DIR (for the database); HELPLINE_CHROMIUM";
+    public override string Options => "--counselors 200 --calls 500 --rate 50 (changes a second) --seconds 60 --warmup 60 (seconds) --folder DIR (for the database); HELPLINE_CHROMIUM";
 
     public override async Task Run(Options options, Report report)
     {
         var (counselors, calls, rate) = (options.Number("--counselors", 200), options.Number("--calls", 500), options.Number("--rate", 50));
-        var (seconds, warmUp) = (options.Number("--seconds", 60), options.Number("--warmup", 30));
+        var (seconds, warmUp) = (options.Number("--seconds", 60), options.Number("--warmup", 60));
         using var folder = new TemporaryFolder(options.Text("--folder"));
         options.Done();
 
         var (account, ringing, refusals) = (LineAccount.New(), new Ringing(), new Refusals());
         await using var provider = await LineProvider.Start();
-        await using var server = await HelplineServer.Start(folder.Path, account, provider.Address);
+        await using var server = await HelplineServer.StartPublished(folder.Path, account, provider.Address);
         using var line = new Line(server.Process.Address, account, refusals);
         provider.Commanded = line.Obey;
         var perSecond = rate / ChangesOfCall;
         await using var boards = await Boards.Open(server, counselors, line, ringing, refusals, busyFor: TimeSpan.FromSeconds(counselors / perSecond), Supervisor);
         await using var tab = await LiveTab.Open(server.Process.Address, Supervisor);
         using var crowd = new Crowd(line, ringing);
-        await crowd.Gather(calls);
+        await crowd.Gather(calls + counselors / 10);
         await crowd.KeepsComing(perSecond, TimeSpan.FromSeconds(warmUp));
 
         await tab.Forget();
@@ -56,12 +56,13 @@ internal sealed class LiveVerb : Verb
         report.Add(new("live: cores of the server", cores, Cores, cores / Cores, "cores", seconds));
         report.Add(new("live: changes a second", changes, null, null, "changes", seconds));
         report.Add(new("live: calls under way", open, null, null, "calls", 1));
-        report.Add(new("live: rows shown", seen.Rows, null, null, "rows", 1));
+        report.Add(new("live: calls shown", seen.Calls, null, null, "calls", 1));
         report.Add(new("live: tasks over 50 ms in the tab", seen.Tasks.Count, null, null, "tasks", seconds));
         report.Add(new("live: longest task in the tab", seen.Longest, LongestTask, seen.Longest / LongestTask, "ms", seen.Tasks.Count));
+        Report.Say($"the longest tasks, and when: {string.Join(", ", seen.Tasks.OrderByDescending(t => t.Took).Take(12).Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Took:F0} ms at {t.At / 1000:F0} s")))}");
         report.Must(cores <= Cores, string.Create(CultureInfo.InvariantCulture, $"the server used {cores:F2} cores, at most {Cores}"));
         report.Must(seen.Longest <= LongestTask, string.Create(CultureInfo.InvariantCulture, $"the longest task took {seen.Longest:F0} ms, at most {LongestTask}"));
-        report.Must(seen.Rows >= open, $"the board shows {seen.Rows} rows, and {open} calls are under way");
+        report.Must(Math.Abs(seen.Calls - open) <= 20, $"the board counts {seen.Calls} calls, and {open} are under way");
     }
 
     private static Task<long> Said(HelplineServer server) => server.Use(db => db.Ledger.LongCountAsync());

@@ -20,8 +20,21 @@ internal sealed class HelplineServer : IAsyncDisposable
     public static Task<HelplineServer> Start(string folder, LineAccount account, Uri provider) =>
         Start(new ServerSettings(folder, account.Sid, account.Token, provider, new(LineAccount.PublicUrl)));
 
-    public static async Task<HelplineServer> Start(ServerSettings settings) =>
-        new(await ServerProcess.Start(Assembly, [], settings.AsEnvironment(), "health/ready"), settings);
+    public static Task<HelplineServer> Start(ServerSettings settings) => Start(settings, "");
+
+    private static async Task<HelplineServer> Start(ServerSettings settings, string folder) =>
+        new(await ServerProcess.Start(Path.Combine(folder, Assembly), [], settings.AsEnvironment(), "health/ready"), settings);
+
+    /// <summary>With its pages, which only a published server has.</summary>
+    public static async Task<HelplineServer> StartPublished(string folder, LineAccount account, Uri provider)
+    {
+        var published = Path.Combine(folder, "published");
+        var source = Path.Combine(ConfigFolder(), "..", "src", "Helpline.Server");
+        using var publish = System.Diagnostics.Process.Start("dotnet", ["publish", source, "-c", "Release", "--nologo", "-v", "quiet", "-tl:off", "-o", published]);
+        await publish.WaitForExitAsync();
+        if (publish.ExitCode != 0) throw new InvalidOperationException("The server could not be published; what is wrong stands above.");
+        return await Start(new ServerSettings(folder, account.Sid, account.Token, provider, new(LineAccount.PublicUrl)), published);
+    }
 
     /// <summary>Opens the server's database with the server's own context.</summary>
     public async Task<T> Use<T>(Func<HelplineDb, Task<T>> query)

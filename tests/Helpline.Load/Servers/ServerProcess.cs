@@ -52,7 +52,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <param name="assembly">A program beside this one.</param>
+    /// <param name="assembly">A program beside this one, or the path of another.</param>
     /// <param name="ready">The path that answers 200 once it serves.</param>
     public static async Task<ServerProcess> Start(string assembly, IEnumerable<string> words, IReadOnlyDictionary<string, string> settings, string ready)
     {
@@ -83,11 +83,12 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private static Process Launch(string assembly, IEnumerable<string> words, IReadOnlyDictionary<string, string> settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, assembly), .. words])
+        var program = Path.Combine(AppContext.BaseDirectory, assembly);
+        var start = new ProcessStartInfo("dotnet", [program, .. words])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = Path.GetDirectoryName(program)!,
         };
         foreach (var (name, value) in settings) start.Environment[name] = value;
         return Process.Start(start)!;

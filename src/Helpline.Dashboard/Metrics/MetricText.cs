@@ -26,6 +26,11 @@ internal static class MetricText
 
     public static string Days(double? days) => days is { } known ? known.ToString("N1", CultureInfo.CurrentCulture) : "–";
 
+    /// <summary>The page of the rows behind a figure.</summary>
+    public static string Rows(LineMetrics metrics, string rows) => rows.StartsWith("journals/", StringComparison.Ordinal)
+        ? $"{rows}{(rows[^1] == '?' ? "" : "&")}from={metrics.From:yyyy-MM-dd}&to={metrics.To:yyyy-MM-dd}"
+        : Calls(metrics, rows);
+
     /// <param name="result">offered, answered, abandoned, exited or open.</param>
     public static string Calls(LineMetrics metrics, string result) => $"calls?from={Moment(metrics.Begin)}&until={Moment(metrics.End)}&result={result}";
 

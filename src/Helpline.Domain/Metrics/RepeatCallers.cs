@@ -10,13 +10,12 @@ public sealed record RepeatCallers(int Calls, int Callers, int Repeating, int Re
     /// <summary>Different callers cannot be summed over months; and numbers are forgotten after a time.</summary>
     public const int MostDays = 31;
 
-    public static RepeatCallers Of(IEnumerable<string?> hashes) => Of([.. hashes.OfType<string>().GroupBy(h => h).Select(g => g.Count())]);
+    public static readonly RepeatCallers None = new(0, 0, 0, 0);
 
-    /// <param name="calls">Of each caller, how many.</param>
-    public static RepeatCallers Of(IReadOnlyCollection<int> calls)
+    public static RepeatCallers Of(IEnumerable<string?> hashes)
     {
-        var repeated = calls.Where(n => n > 1).ToList();
-        return new(calls.Sum(), calls.Count, repeated.Count, repeated.Sum());
+        var calls = hashes.OfType<string>().GroupBy(h => h).Select(g => g.Count()).ToList();
+        return new(calls.Sum(), calls.Count, calls.Count(n => n > 1), calls.Where(n => n > 1).Sum());
     }
 
     public Figure ShareOfCallers => new("repeat_callers", Repeating, Callers);

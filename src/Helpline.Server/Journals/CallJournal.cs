@@ -52,7 +52,7 @@ internal sealed class CallJournal : Journal<CallRow>
 
     protected override IQueryable<CallRow> Rows(JournalScope scope)
     {
-        var (db, begin, end, team) = (scope.Db, scope.Period.Begin, scope.Period.End, scope.Who.Team);
+        var (db, begin, end, team) = (scope.Db, scope.From, scope.Period.End, scope.Who.Team);
         return from c in db.Calls.AsNoTracking()
                where c.ArrivedAt >= begin && c.ArrivedAt < end
                join k in db.Contacts on c.Id equals k.Id into contacts

@@ -61,7 +61,7 @@ internal sealed class ContactJournal : Journal<ContactRow>
 
     protected override IQueryable<ContactRow> Rows(JournalScope scope)
     {
-        var (db, begin, end) = (scope.Db, scope.Period.Begin, scope.Period.End);
+        var (db, begin, end) = (scope.Db, scope.From, scope.Period.End);
         return from c in db.Contacts.AsNoTracking().VisibleTo(db, scope.Who, scope.Now)
                where c.StartedAt >= begin && c.StartedAt < end
                join n in db.Notes on c.Id equals n.CallId into notes

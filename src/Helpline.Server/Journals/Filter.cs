@@ -37,7 +37,7 @@ internal sealed class ValueFilter<T, TKey>(
     // What depends on the row is sought in no index; of every row of the period it is the wanted value.
     private ConditionalExpression OfTheRow(Expression wanted, JournalScope scope)
     {
-        var (begin, never) = (scope.Period.Begin, default(TKey)!);
+        var (begin, never) = (scope.From, default(TKey)!);
         Expression<Func<DateTime>> from = () => begin;
         Expression<Func<TKey>> other = () => never;
         return Expression.Condition(Expression.GreaterThanOrEqual(Expression.Property(of.Parameters[0], nameof(IJournalRow.At)), from.Body), wanted, other.Body);

@@ -44,7 +44,7 @@ internal sealed class FollowUpJournal : Journal<FollowUpLine>
 
     protected override IQueryable<FollowUpLine> Rows(JournalScope scope)
     {
-        var (db, begin, end) = (scope.Db, scope.Period.Begin, scope.Period.End);
+        var (db, begin, end) = (scope.Db, scope.From, scope.Period.End);
         return db.FollowUps.AsNoTracking().VisibleTo(db, scope.Who, scope.Now).Where(f => f.DueAt >= begin && f.DueAt < end).Select(f => new FollowUpLine
         {
             Id = f.Id,

@@ -7,7 +7,11 @@ namespace Helpline.Server.Journals;
 
 /// <summary>Which rows of a journal are asked for, and by whom.</summary>
 /// <param name="Filters">Code to value.</param>
-internal sealed record JournalScope(HelplineDb Db, Reader Who, JournalPeriod Period, TimeZoneInfo Zone, DateTime Now, IReadOnlyDictionary<string, string> Filters);
+internal sealed record JournalScope(HelplineDb Db, Reader Who, JournalPeriod Period, TimeZoneInfo Zone, DateTime Now, IReadOnlyDictionary<string, string> Filters)
+{
+    /// <summary>UTC; no row before it is asked for. The period's begin, or the last line of the page before: of two bounds a database may begin to read at the lower.</summary>
+    public DateTime From { get; init; } = Period.Begin;
+}
 
 /// <param name="Next">The last line; null at the end.</param>
 internal sealed record JournalSlice(IReadOnlyList<JournalLine> Lines, Cursor? Next);
@@ -18,7 +22,7 @@ internal abstract class Journal
     /// <summary>For what is not said, as the value of a filter.</summary>
     public const string None = "-";
 
-    public static readonly IReadOnlyList<Journal> All = [new CallJournal(), new ContactJournal(), new FollowUpJournal(), new ReferralJournal(), new VisitJournal(), new CaseJournal()];
+    public static readonly IReadOnlyList<Journal> All = [new CallJournal(), new OfferJournal(), new CallbackJournal(), new ContactJournal(), new FollowUpJournal(), new ReferralJournal(), new VisitJournal(), new CaseJournal()];
 
     /// <summary>Names its form and its address.</summary>
     public abstract string Code { get; }

@@ -53,7 +53,7 @@ internal abstract class Journal<T> : Journal where T : class, IJournalRow
     /// <summary>In the order of the index they are read by.</summary>
     internal IQueryable<T> Ordered(JournalScope scope, Cursor? after)
     {
-        var rows = Narrowed(scope);
+        var rows = after is null ? Narrowed(scope) : Narrowed(scope with { From = after.Value.At });
         if (after is { At: var at, Id: var id }) rows = rows.Where(r => r.At >= at && (r.At > at || r.Id > id));
         return rows.OrderBy(r => r.At).ThenBy(r => r.Id);
     }

@@ -62,7 +62,7 @@ internal sealed class ReferralJournal : Journal<ReferralLine>
 
     protected override IQueryable<ReferralLine> Rows(JournalScope scope)
     {
-        var (db, begin, end, now) = (scope.Db, scope.Period.Begin, scope.Period.End, scope.Now);
+        var (db, begin, end, now) = (scope.Db, scope.From, scope.Period.End, scope.Now);
         return db.Referrals.AsNoTracking().VisibleTo(db, scope.Who, scope.Now).Where(r => r.SentAt >= begin && r.SentAt < end).Select(r => new ReferralLine
         {
             Id = r.Id,

@@ -47,7 +47,7 @@ internal sealed class VisitJournal : Journal<VisitLine>
 
     protected override IQueryable<VisitLine> Rows(JournalScope scope)
     {
-        var (db, begin, end) = (scope.Db, scope.Period.Begin, scope.Period.End);
+        var (db, begin, end) = (scope.Db, scope.From, scope.Period.End);
         return db.Visits.AsNoTracking().VisibleTo(db, scope.Who, scope.Now).Where(v => v.PlannedFrom >= begin && v.PlannedFrom < end).Select(v => new VisitLine
         {
             Id = v.Id,

@@ -39,8 +39,10 @@ internal static class AfterCare
     }
 
     /// <summary>Who rang more than once in that time.</summary>
-    public static async Task<RepeatCallers> Repeats(this HelplineDb db, DateTime from, DateTime until, CancellationToken stop) => RepeatCallers.Of(
-        await db.Calls.Where(c => c.ArrivedAt >= from && c.ArrivedAt < until && !c.Outbound && c.NumberHash != null).GroupBy(c => c.NumberHash).Select(g => g.Count()).ToListAsync(stop));
+    public static async Task<RepeatCallers> Repeats(this HelplineDb db, DateTime from, DateTime until, CancellationToken stop) =>
+        await db.Calls.Where(c => c.ArrivedAt >= from && c.ArrivedAt < until && !c.Outbound && c.NumberHash != null)
+            .GroupBy(c => c.NumberHash).Select(g => g.Count()).GroupBy(_ => 1)
+            .Select(g => new RepeatCallers(g.Sum(), g.Count(), g.Count(n => n > 1), g.Sum(n => n > 1 ? n : 0))).SingleOrDefaultAsync(stop) ?? RepeatCallers.None;
 
     private const string Open = "Open";
 }

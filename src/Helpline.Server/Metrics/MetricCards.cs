@@ -19,10 +19,10 @@ internal static class MetricCards
         Of(LineFigures.AnswerRate(calls), Share, "answered"), Of(LineFigures.AnswerRateNet(calls), Share, "answered"),
         Of(LineFigures.AbandonRate(calls), Share, "abandoned"), Of(LineFigures.AbandonRateNet(calls), Share, "abandoned"),
         SpeedOfAnswer(calls), Of(LineFigures.TimeToAbandon(calls), Seconds, "abandoned"), Of(LineFigures.TimeToAbandonNet(calls), Seconds, "abandoned"),
-        Of(LineFigures.RingTime(crew), Seconds), Of(LineFigures.TalkTime(calls), Seconds, "answered"), Of(LineFigures.HoldTime(calls), Seconds, "answered"),
+        Of(LineFigures.RingTime(crew), Seconds, "journals/offers?result=Accepted"), Of(LineFigures.TalkTime(calls), Seconds, "answered"), Of(LineFigures.HoldTime(calls), Seconds, "answered"),
         Of(LineFigures.WrapTime(calls), Seconds, "answered"), Of(LineFigures.HandleTime(calls), Seconds, "answered"),
-        Occupancy(crew), Of(LineFigures.Utilization(crew), Share),
-        Of(LineFigures.MissedOffers(crew), Share), Of(LineFigures.MissedOffersCallerStayed(crew), Share),
+        Occupancy(crew), Of(LineFigures.Utilization(crew), Share, "answered"),
+        Of(LineFigures.MissedOffers(crew), Share, "journals/offers?missed=yes"), Of(LineFigures.MissedOffersCallerStayed(crew), Share, "journals/offers?missed=yes"),
     ];
 
     public static FigureCard ServiceLevel(CallSums calls) => Of(LineFigures.ServiceLevel(calls), Share, "answered");
@@ -31,9 +31,10 @@ internal static class MetricCards
 
     public static PromiseCard Of(ServicePromise promise) => new(promise.WithinSeconds, promise.Goal, promise.ShortSeconds, promise.SoonerSeconds, promise.SoonerGoal);
 
-    public static FigureCard Occupancy(CrewSums crew) => Of(LineFigures.Occupancy(crew), Share);
+    public static FigureCard Occupancy(CrewSums crew) => Of(LineFigures.Occupancy(crew), Share, "answered");
 
-    public static FigureCard ShareOf(Figure figure) => Of(figure, Share);
+    /// <param name="rows">The address of a journal.</param>
+    public static FigureCard ShareOf(Figure figure, string rows) => Of(figure, Share, rows);
 
     public static CallCounts Counts(CallSums s) => new(s.Offered, s.Answered, s.Abandoned, s.Exited, s.Open, s.ShortAbandons);
 

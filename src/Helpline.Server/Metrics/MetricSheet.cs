@@ -11,7 +11,7 @@ internal sealed class MetricSheet(MeasuredHours measured, ServicePromise promise
     private readonly Dictionary<DateTime, DateTime> local = [];
 
     /// <param name="others">Figures that are not made of hours.</param>
-    public LineMetrics Card(DateOnly first, DateOnly last, DateTime begin, DateTime end, IReadOnlyList<Figure> others, IReadOnlyList<OutcomesCard> after)
+    public LineMetrics Card(DateOnly first, DateOnly last, DateTime begin, DateTime end, IReadOnlyList<FigureCard> others, IReadOnlyList<OutcomesCard> after)
     {
         foreach (var row in measured.Calls)
         {
@@ -21,7 +21,7 @@ internal sealed class MetricSheet(MeasuredHours measured, ServicePromise promise
         foreach (var row in measured.Hours) tallies.Add(row.Tallies.AsSpan());
         var (calls, crew) = (Sum(measured.Calls), Sum(measured.Hours));
         return new(first, last, begin, end, zone.Id, MetricCards.Of(promise), MetricCards.Counts(calls),
-            [.. MetricCards.Figures(calls, crew, answered, promise), .. others.Select(MetricCards.ShareOf)], MetricCards.Of(answered), MetricCards.Spread(answered, abandoned),
+            [.. MetricCards.Figures(calls, crew, answered, promise), .. others], MetricCards.Of(answered), MetricCards.Spread(answered, abandoned),
             Hours(), Days(first, last), Week(), Languages(), measured.Hours.Sum(h => h.Contacts), Parts(), after);
     }
 

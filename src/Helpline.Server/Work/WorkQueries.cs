@@ -22,7 +22,8 @@ internal static class WorkQueries
 
     public static async Task<IReadOnlyList<WorkCount>> WorkCounts(this HelplineDb db, Reader who, DateTime now, CancellationToken stop)
     {
-        var (me, sees, all, team, at, soon) = (who.UserName, who.IsSupervisor, who.Team == null, who.Team, who.Organization, now + Ahead);
+        var (me, sees, all, team, soon) = (who.UserName, who.IsSupervisor, who.Team == null, who.Team, now + Ahead);
+        var answers = db.Referrals.SentTo(who).ToAnswer();
         var counted = await db.Users.Where(a => a.UserName == me).Select(a => new
         {
             Escalations = db.Escalations.Count(e => e.ClosedAt == null && e.Step != LadderStep.Owner && (e.To == me || sees && e.To == null && (all || e.Team == team))),
@@ -34,7 +35,7 @@ internal static class WorkQueries
             Visits = db.Visits.Count(v => v.Worker == me && v.IsOwed && v.PlannedFrom < soon),
             Shifts = db.Shifts.Count(s => s.Counselor == me && s.State == ShiftState.Taken && s.From > now && s.From < soon),
             Swaps = sees ? db.Swaps.Count(s => s.State == SwapState.Taken) : 0,
-            Answers = db.Referrals.Count(r => (r.Receiver == me || r.OrganizationId == at) && (r.State == ReferralState.Sent || r.State == ReferralState.Received)),
+            Answers = answers.Count(),
             Reports = db.Referrals.Count(r => r.Sender == me && r.State == ReferralState.Completed),
             StuckJobs = sees ? db.StuckJobs.Count(s => s.GivenUpAt != null) : 0,
         }).SingleAsync(stop);
@@ -85,8 +86,8 @@ internal static class WorkQueries
     /// <summary>To be answered, and reports that the sender is to look at.</summary>
     private static IQueryable<Row> Referred(this HelplineDb db, Reader who)
     {
-        var (me, at) = (who.UserName, who.Organization);
-        return db.Referrals.Where(r => (r.Receiver == me || r.OrganizationId == at) && (r.State == ReferralState.Sent || r.State == ReferralState.Received))
+        var me = who.UserName;
+        return db.Referrals.SentTo(who).ToAnswer()
             .Select(r => new Row { Kind = WorkKind.Answers, Id = r.Id, Number = r.Number, At = r.DueAt ?? r.CreatedAt, What = r.Urgency, About = null })
             .Concat(db.Referrals.Where(r => r.Sender == me && r.State == ReferralState.Completed)
                 .Select(r => new Row { Kind = WorkKind.Reports, Id = r.Id, Number = r.Number, At = r.DueAt ?? r.CreatedAt, What = r.OrganizationName, About = null }));

@@ -32,7 +32,8 @@ internal sealed class ExportVerb : Verb
         await using var server = await HelplineServer.Start(settings);
         using var http = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = server.Process.Address, Timeout = TimeSpan.FromMinutes(10) };
         (await http.PostAsJsonAsync(Routes.Session, new SignIn("supervisor", Staff.Password))).EnsureSuccessStatusCode();
-        var last = DateOnly.FromDateTime(now);
+        // The newest call is of the day that it is in the line's own zone.
+        var last = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, TimeZoneInfo.FindSystemTimeZoneById("Asia/Almaty")));
         foreach (var (name, address) in Pages(last)) await Page(report, http, name, address, asks);
         foreach (var format in new[] { "Csv", "Xlsx" }) await Export(report, http, server.Process, format, last, calls);
     }

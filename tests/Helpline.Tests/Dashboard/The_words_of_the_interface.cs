@@ -137,7 +137,7 @@ public partial class The_words_of_the_interface
     private static IEnumerable<string> Figures =>
     [
         .. Helpline.Server.Metrics.MetricCards.Figures(CallSums.None, CrewSums.None, new(), new()).Select(f => f.Code), LineFigures.CallbacksKept(0, 0).Code,
-        RepeatCallers.Of(Array.Empty<int>()).ShareOfCallers.Code, RepeatCallers.Of(Array.Empty<int>()).ShareOfCalls.Code,
+        RepeatCallers.None.ShareOfCallers.Code, RepeatCallers.None.ShareOfCalls.Code,
     ];
 
     private static IEnumerable<string> Keys(string kind, params string[] values) => values.Select(value => $"{kind}.{value}");

@@ -40,6 +40,7 @@ public class A_journal
         {
             "clock" => "closed",
             "risk" => "none",
+            "language" => "kk",
             "urgency" => "urgent",
             "serviceKind" => "social_legal",
             "area" => "center",
@@ -63,6 +64,8 @@ public class A_journal
     private static IQueryable<object> Ordered(Journal journal, JournalScope scope) => journal switch
     {
         CallJournal calls => calls.Ordered(scope, null),
+        OfferJournal offers => offers.Ordered(scope, null),
+        CallbackJournal callbacks => callbacks.Ordered(scope, null),
         ContactJournal contacts => contacts.Ordered(scope, null),
         FollowUpJournal followUps => followUps.Ordered(scope, null),
         ReferralJournal referrals => referrals.Ordered(scope, null),

@@ -2,9 +2,12 @@ using System.Net;
 using System.Net.Http.Json;
 using Helpline.Contracts;
 using Helpline.Contracts.Journals;
+using Helpline.Contracts.Metrics;
 using Helpline.Domain.Cases;
 using Helpline.Tests.Cases;
 using Helpline.Tests.Data;
+using Helpline.Tests.Line;
+using Helpline.Tests.Notes;
 using Helpline.Tests.Support;
 using Microsoft.AspNetCore.Mvc;
 using static Helpline.Tests.Journals.Journaling;
@@ -80,9 +83,39 @@ public class A_supervisor_with_the_journals
         foreach (var language in new[] { "kk", "ru", "en" })
         {
             var journals = await supervisor.Gets<JournalCard[]>($"{Routes.Journals}?language={language}");
-            Assert.Equal(["calls", "contacts", "follow-ups", "referrals", "visits", "cases"], journals.Select(j => j.Code));
+            Assert.Equal(["calls", "offers", "callbacks", "contacts", "follow-ups", "referrals", "visits", "cases"], journals.Select(j => j.Code));
             Assert.All(journals.SelectMany(j => j.Filters), f => Assert.NotEmpty(f.Choices));
         }
+    }
+
+    [Fact]
+    public async Task Finds_as_many_rows_behind_a_figure_as_it_says()
+    {
+        using var host = HelplineHost.Start();
+        await using var erlan = await host.SignIn("supervisor1");
+        await using var aigul = await host.Available();
+        var caller = await host.Waiting(digit: "1");
+        await aigul.IsOffered();
+        await host.Passes(TimeSpan.FromSeconds(25));
+        await caller.HangsUp();
+        await aigul.TalksIn(host);
+
+        var metrics = await erlan.Gets<LineMetrics>(Routes.Metrics);
+        var figures = metrics.Figures.ToDictionary(f => f.Code);
+        Assert.Equal((1, 1), (figures["missed_offers"].Numerator, figures["ring_time"].Denominator));
+        Assert.All(metrics.Figures, f => Assert.NotNull(f.Rows));
+        Assert.Equal(1, await Behind(erlan, metrics, figures["missed_offers"]));
+        Assert.Equal(1, await Behind(erlan, metrics, figures["ring_time"]));
+        Assert.Equal(figures["callbacks_kept"].Denominator, await Behind(erlan, metrics, figures["callbacks_kept"]));
+        var rang = Assert.Single((await erlan.Journal("offers", "&missed=yes")).Lines).Cells;
+        Assert.Contains("Not answered", rang);
+        Assert.Contains(rang, cell => cell?.StartsWith("20", StringComparison.Ordinal) == true);
+    }
+
+    private static async Task<int> Behind(Counselor supervisor, LineMetrics metrics, FigureCard figure)
+    {
+        var parts = figure.Rows!["journals/".Length..].Split('?');
+        return (await supervisor.Gets<JournalCount>($"{Routes.JournalCount(parts[0])}?from={metrics.From:yyyy-MM-dd}&to={metrics.To:yyyy-MM-dd}&{parts[1]}")).Rows;
     }
 
     [Fact]

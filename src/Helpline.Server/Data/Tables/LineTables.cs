@@ -36,7 +36,7 @@ internal sealed class CallbackTable : IEntityTypeConfiguration<Callback>
         callback.HasIndex(c => c.CallId).IsUnique();
         callback.HasIndex(c => new { c.State, c.QueuedAt });
         callback.HasIndex(c => c.Calling);
-        callback.HasIndex(c => c.AskedAt);
+        callback.HasIndex(c => new { c.AskedAt, c.Id });
         // The database itself refuses to owe one person two calls.
         callback.HasIndex(c => c.NumberHash).IsUnique().HasFilter("[State] IN ('Open', 'Assigned')");
     }

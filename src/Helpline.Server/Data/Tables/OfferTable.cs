@@ -15,5 +15,6 @@ internal sealed class OfferTable : IEntityTypeConfiguration<Offer>
         offer.HasIndex(o => o.Counselor, "OneOpenOfferForACounselor").IsUnique().HasFilter(Open);
         offer.HasIndex(o => new { o.CallId, o.MadeAt });
         offer.HasIndex(o => new { o.State, o.ExpiresAt });
+        offer.HasIndex(o => new { o.MadeAt, o.Id });
     }
 }

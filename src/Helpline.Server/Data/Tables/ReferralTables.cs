@@ -32,6 +32,8 @@ internal sealed class ReferralTable : IEntityTypeConfiguration<Referral>
         referral.HasIndex(r => new { r.CreatedAt, r.Id });
         referral.HasIndex(r => new { r.Team, r.CreatedAt, r.Id });
         referral.HasIndex(r => new { r.Sender, r.CreatedAt, r.Id });
+        // What she has to look at is counted each time her work is shown.
+        referral.HasIndex(r => new { r.Sender, r.State, r.CreatedAt, r.Id });
         referral.HasIndex(r => new { r.Receiver, r.State, r.CreatedAt, r.Id });
         referral.HasIndex(r => new { r.OrganizationId, r.State, r.CreatedAt, r.Id });
         referral.HasIndex(r => new { r.SentAt, r.Id });

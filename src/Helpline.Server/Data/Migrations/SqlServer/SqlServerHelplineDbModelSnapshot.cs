@@ -150,8 +150,6 @@ namespace Helpline.Server.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AskedAt");
-
                     b.HasIndex("CallId")
                         .IsUnique();
 
@@ -160,6 +158,8 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                     b.HasIndex("NumberHash")
                         .IsUnique()
                         .HasFilter("[State] IN ('Open', 'Assigned')");
+
+                    b.HasIndex("AskedAt", "Id");
 
                     b.HasIndex("State", "QueuedAt");
 
@@ -1902,6 +1902,8 @@ namespace Helpline.Server.Data.Migrations.SqlServer
 
                     b.HasIndex("CallId", "MadeAt");
 
+                    b.HasIndex("MadeAt", "Id");
+
                     b.HasIndex("State", "ExpiresAt");
 
                     b.HasIndex(new[] { "Counselor" }, "OneOpenOfferForACounselor")
@@ -2703,6 +2705,8 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                     b.HasIndex("OrganizationId", "State", "CreatedAt", "Id");
 
                     b.HasIndex("Receiver", "State", "CreatedAt", "Id");
+
+                    b.HasIndex("Sender", "State", "CreatedAt", "Id");
 
                     b.ToTable("Referrals");
                 });

@@ -132,8 +132,6 @@ namespace Helpline.Server.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AskedAt");
-
                     b.HasIndex("CallId")
                         .IsUnique();
 
@@ -142,6 +140,8 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                     b.HasIndex("NumberHash")
                         .IsUnique()
                         .HasFilter("[State] IN ('Open', 'Assigned')");
+
+                    b.HasIndex("AskedAt", "Id");
 
                     b.HasIndex("State", "QueuedAt");
 
@@ -1737,6 +1737,8 @@ namespace Helpline.Server.Data.Migrations.Sqlite
 
                     b.HasIndex("CallId", "MadeAt");
 
+                    b.HasIndex("MadeAt", "Id");
+
                     b.HasIndex("State", "ExpiresAt");
 
                     b.HasIndex(new[] { "Counselor" }, "OneOpenOfferForACounselor")
@@ -2468,6 +2470,8 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                     b.HasIndex("OrganizationId", "State", "CreatedAt", "Id");
 
                     b.HasIndex("Receiver", "State", "CreatedAt", "Id");
+
+                    b.HasIndex("Sender", "State", "CreatedAt", "Id");
 
                     b.ToTable("Referrals");
                 });

@@ -1,6 +1,7 @@
 using System.Net;
 using Helpline.Contracts;
 using Helpline.Contracts.Referrals;
+using Helpline.Contracts.Work;
 using Helpline.Domain.Audit;
 using Helpline.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +53,18 @@ public class Who_may_touch_a_referral
         using var nobody = host.Http();
         Assert.Equal(HttpStatusCode.Unauthorized, (await nobody.GetAsync(Routes.Referral(id), TestContext.Current.CancellationToken)).StatusCode);
         Assert.Equal(4, await host.Reads(db => db.AuditTrail.CountAsync(a => a.Action == AuditAction.Read && a.SubjectId == id)));
+    }
+
+    [Fact]
+    public async Task Has_none_to_answer_that_went_to_a_place_outside_the_directory()
+    {
+        using var host = HelplineHost.Start();
+        await using var aigul = await host.SignIn("counselor1", hasPulse: false);
+        await aigul.Sends(Referring.Form(await host.Contact()));
+        await using var other = await host.SignIn("counselor2", hasPulse: false);
+        var work = await other.Gets<WorkCard>(Routes.Work);
+        Assert.Empty(work.Rows);
+        Assert.All(work.Counts, c => Assert.Equal(0, c.Count));
     }
 
     [Fact]

@@ -38,11 +38,9 @@ internal static class AfterCare
         return LineFigures.CallbacksKept(byState.Where(s => !CallbackFlow.IsOwed(s.State)).Sum(s => s.Count), byState.Sum(s => s.Count));
     }
 
-    /// <summary>Who rang more than once in that time.</summary>
-    public static async Task<RepeatCallers> Repeats(this HelplineDb db, DateTime from, DateTime until, CancellationToken stop) =>
-        await db.Calls.Where(c => c.ArrivedAt >= from && c.ArrivedAt < until && !c.Outbound && c.NumberHash != null)
-            .GroupBy(c => c.NumberHash).Select(g => g.Count()).GroupBy(_ => 1)
-            .Select(g => new RepeatCallers(g.Sum(), g.Count(), g.Count(n => n > 1), g.Sum(n => n > 1 ? n : 0))).SingleOrDefaultAsync(stop) ?? RepeatCallers.None;
+    /// <summary>Who rang more than once in that time. Counted here: grouping tens of thousands of hashes takes the database three times as long as telling them.</summary>
+    public static async Task<RepeatCallers> Repeats(this HelplineDb db, DateTime from, DateTime until, CancellationToken stop) => RepeatCallers.Of(
+        await db.Calls.Where(c => c.ArrivedAt >= from && c.ArrivedAt < until && !c.Outbound && c.NumberHash != null).Select(c => c.NumberHash).ToListAsync(stop));
 
     private const string Open = "Open";
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using Helpline.Contracts;
-using Helpline.Contracts.Calls;
 using Helpline.Contracts.Line;
 using Helpline.Contracts.Routing;
 using Helpline.Domain.Calls;

@@ -2,19 +2,13 @@ using System.Globalization;
 
 namespace Helpline.Dashboard.Culture;
 
-/// <summary>Kazakh as written in Kazakhstan. The browser's ICU data have no Kazakh, so its rules are kept here.</summary>
+/// <summary>Kazakh as written in Kazakhstan, by CLDR 48. The browser's ICU data have no Kazakh, so its rules are kept here.</summary>
 internal static class KazakhCulture
 {
     private const string NoBreakSpace = "\u00A0";
 
     private static readonly string[] Months =
         ["қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан", ""];
-
-    private static readonly string[] MonthsGenitive =
-    [
-        "қаңтардың", "ақпанның", "наурыздың", "сәуірдің", "мамырдың", "маусымның", "шілденің", "тамыздың", "қыркүйектің",
-        "қазанның", "қарашаның", "желтоқсанның", "",
-    ];
 
     private static readonly string[] MonthsShort =
         ["қаң.", "ақп.", "нау.", "сәу.", "мам.", "мау.", "шіл.", "там.", "қыр.", "қаз.", "қар.", "жел.", ""];
@@ -35,7 +29,7 @@ internal static class KazakhCulture
         FirstDayOfWeek = DayOfWeek.Monday,
         CalendarWeekRule = CalendarWeekRule.FirstFourDayWeek,
         MonthNames = Months,
-        MonthGenitiveNames = MonthsGenitive,
+        MonthGenitiveNames = Months,
         AbbreviatedMonthNames = MonthsShort,
         AbbreviatedMonthGenitiveNames = MonthsShort,
         DayNames = Days,

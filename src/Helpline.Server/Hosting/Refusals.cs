@@ -9,6 +9,14 @@ internal static class Refusals
     public static ValidationProblem Field(string field, string wrong) =>
         TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [wrong] }, detail: wrong);
 
+    /// <summary>400: the field asks of a time before anything was.</summary>
+    /// <param name="day">The local day of the first call.</param>
+    public static ValidationProblem BeforeFirst(string field, DateOnly day)
+    {
+        var wrong = $"Nothing was recorded before {day:yyyy-MM-dd}, when the first call came.";
+        return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [wrong] }, detail: wrong, extensions: new Dictionary<string, object?> { ["firstDay"] = day });
+    }
+
     /// <summary>409: legal once, not now.</summary>
     public static ProblemHttpResult Conflict(string why, params (string Name, object? Value)[] extensions) => TypedResults.Problem(
         detail: why, statusCode: StatusCodes.Status409Conflict, title: "Conflict",

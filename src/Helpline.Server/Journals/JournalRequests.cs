@@ -50,6 +50,6 @@ internal sealed class JournalRequests(ReportForms forms, LineRules line, Catalog
         if (call is not { } first || period.End > first) return null;
         // A walk-in may have been entered for a day before the line opened.
         if (await db.Contacts.AnyAsync(c => c.StartedAt < period.End, stop)) return null;
-        return Refusals.Field(field, $"Nothing was recorded before {DateOnly.FromDateTime(line.Local(first)):yyyy-MM-dd}, when the first call came.");
+        return Refusals.BeforeFirst(field, DateOnly.FromDateTime(line.Local(first)));
     }
 }

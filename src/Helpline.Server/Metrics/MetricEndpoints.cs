@@ -28,7 +28,7 @@ internal static class MetricEndpoints
         if (Wrong(first, last, today) is { } wrong) return wrong;
         var (begin, end) = (LocalDay.Of(first, line.Zone).From, LocalDay.Of(last, line.Zone).Until);
         if (await First(db, stop) is { } known && end <= known)
-            return BeforeFirst(DateOnly.FromDateTime(line.Local(known)));
+            return Refusals.BeforeFirst("to", DateOnly.FromDateTime(line.Local(known)));
         var measured = await db.Measured(begin, end, now, Promise, stop);
         var others = await Others(db, begin, end, kept, now, stop);
         return TypedResults.Ok(new MetricSheet(measured, Promise, line.Zone).Card(first, last, begin, end, others, await After(db, begin, end, stop)));
@@ -39,12 +39,6 @@ internal static class MetricEndpoints
         if (last < first) return Refusals.Field("to", $"{last:yyyy-MM-dd} is before {first:yyyy-MM-dd}.");
         if (first > today) return Refusals.Field("from", $"{first:yyyy-MM-dd} has not come yet.");
         return last >= first.AddYears(MostYears) ? Refusals.Field("to", $"At most {MostYears} years at once.") : null;
-    }
-
-    private static IResult BeforeFirst(DateOnly day)
-    {
-        var wrong = $"Nothing was measured before {day:yyyy-MM-dd}, when the first call came.";
-        return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["to"] = [wrong] }, detail: wrong, extensions: new Dictionary<string, object?> { ["firstDay"] = day });
     }
 
     /// <summary>The figures that are not made of hours.</summary>

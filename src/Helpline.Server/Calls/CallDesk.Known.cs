@@ -37,8 +37,7 @@ internal sealed partial class CallDesk
     private async Task<FlagLevel?> FlagOf(Call call)
     {
         if (call.NumberHash is not { } hash) return null;
-        var levels = await Human<IReadOnlyList<FlagLevel>>(async () => await db.CallerFlags.AsNoTracking()
-            .Where(f => f.Hash == hash && f.Until > now && f.LiftedAt == null).Select(f => f.Level).ToListAsync());
+        var levels = await Human<IReadOnlyList<FlagLevel>>(async () => await queries.Flags(db, hash, now).ToListAsync());
         return levels is { Count: > 0 } ? levels.Max() : null;
     }
 

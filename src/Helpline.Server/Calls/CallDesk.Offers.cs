@@ -18,7 +18,7 @@ internal sealed partial class CallDesk
     /// <summary>Offers waiting calls to free counselors, as <see cref="RoutingPolicy"/> decides.</summary>
     public async Task Dispatch()
     {
-        var decided = await db.Decide(rules, now);
+        var decided = await db.Decide(queries, rules, now);
         foreach (var match in decided.Matches) await Offer(match, decided.Free);
     }
 

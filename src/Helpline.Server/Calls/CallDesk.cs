@@ -20,6 +20,7 @@ namespace Helpline.Server.Calls;
 internal sealed partial class CallDesk(
     HelplineDb db, CompiledQueries queries, DateTime now, RoutingRules rules, LineRules line, FollowUpRules followUps, Vault vault, ILogger log)
 {
+    private readonly Dictionary<string, Presence> seats = [];
     private int commands;
 
     /// <summary>What boards are told after the commit.</summary>
@@ -105,9 +106,11 @@ internal sealed partial class CallDesk(
 
     private async Task<Presence> Seat(string userName)
     {
-        var seat = await db.Presences.FindAsync(userName);
+        // One that is new to this transaction is in no table yet.
+        if (seats.TryGetValue(userName, out var seat)) return seat;
+        seat = await queries.Seat(db, userName);
         if (seat is null) db.Presences.Add(seat = new Presence { UserName = userName });
-        return seat;
+        return seats[userName] = seat;
     }
 
     private async Task Release(Call call, string? counselor, bool afterWork)

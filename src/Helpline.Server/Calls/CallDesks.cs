@@ -12,11 +12,9 @@ namespace Helpline.Server.Calls;
 
 /// <summary>Opens the <see cref="CallDesk"/> for one transaction and, after its commit, tells everybody concerned.</summary>
 internal sealed class CallDesks(
-    Transactions transactions, TimeProvider clock, RoutingRules rules, LineRules line, FollowUpRules followUps, Vault vault, BoardPublisher boards,
+    Transactions transactions, CompiledQueries queries, TimeProvider clock, RoutingRules rules, LineRules line, FollowUpRules followUps, Vault vault, BoardPublisher boards,
     FollowUpAlarms alarms, Wakers wake, ILogger<CallDesk> log)
 {
-    private readonly CompiledQueries queries = new();
-
     public async Task<T> Open<T>(Func<CallDesk, Task<T>> act)
     {
         var (result, desk) = await transactions.Run(async db =>

@@ -14,7 +14,7 @@ internal static class CallsSetup
     public static void AddCalls(this WebApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<CallDesks>().AddSingleton<CaseworkDesks>().AddSingleton<PersonForms>().AddSingleton<Wakers>().AddSingleton<NoteCards>().AddSingleton<NoteChecks>();
+        builder.Services.AddSingleton<CompiledQueries>().AddSingleton<CallDesks>().AddSingleton<CaseworkDesks>().AddSingleton<PersonForms>().AddSingleton<Wakers>().AddSingleton<NoteCards>().AddSingleton<NoteChecks>();
         builder.Services.AddHostedService<Dispatcher>();
         builder.Services.AddSingleton<Coverage>();
         builder.AddBoards();

@@ -1,12 +1,16 @@
 using Helpline.Domain.Calls;
+using Helpline.Domain.Callers;
+using Helpline.Domain.Counselors;
+using Helpline.Domain.Offers;
+using Helpline.Domain.Routing;
 using Helpline.Server.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Calls;
 
 /// <summary>
-/// What nearly every webhook asks. Compiled once, since taking the expressions apart each time costs more than the answers.
-/// One object for a host: a compiled query belongs to the model of one provider.
+/// What nearly every webhook asks, and what stands between a caller's choice and the offer. Compiled once, since taking the
+/// expressions apart each time costs more than the answers. One object for a host: a compiled query belongs to the model of one provider.
 /// </summary>
 internal sealed class CompiledQueries
 {
@@ -15,4 +19,41 @@ internal sealed class CompiledQueries
 
     public Func<HelplineDb, Guid, Task<Call?>> Call { get; } = EF.CompileAsyncQuery(
         (HelplineDb db, Guid id) => db.Calls.SingleOrDefault(c => c.Id == id));
+
+    public Func<HelplineDb, string, Task<Presence?>> Seat { get; } = EF.CompileAsyncQuery(
+        (HelplineDb db, string userName) => db.Presences.SingleOrDefault(p => p.UserName == userName));
+
+    /// <summary>Levels of the flags of a number that hold at a time, UTC.</summary>
+    public Func<HelplineDb, string, DateTime, IAsyncEnumerable<FlagLevel>> Flags { get; } = EF.CompileAsyncQuery(
+        (HelplineDb db, string hash, DateTime now) => db.CallerFlags.AsNoTracking().Where(f => f.Hash == hash && f.Until > now && f.LiftedAt == null).Select(f => f.Level));
+
+    /// <summary>Who is at the line at a time, UTC, and has nothing to do; only what routing needs to know of her, since there may be hundreds.</summary>
+    public Func<HelplineDb, DateTime, IAsyncEnumerable<FreeSeat>> FreeSeats { get; } = EF.CompileAsyncQuery(
+        (HelplineDb db, DateTime now) => db.Presences.AsNoTracking()
+            .Where(p => (p.State == PresenceState.Available || p.State == PresenceState.LastCall) && (p.LeaseUntil > now || p.Phone == OwnPhone.On) && p.CallId == null)
+            .Join(db.Users.Where(a => !a.Disabled), p => p.UserName, a => a.UserName,
+                (p, a) => new FreeSeat(p.UserName, p.State, p.FreeSince, p.AskedAt, p.TalkDay, p.TalkSeconds, a.Languages, a.Topics, a.Level, a.Roles)));
+
+    /// <summary>The head of the queue in a language, and how many of it.</summary>
+    public Func<HelplineDb, string, int, IAsyncEnumerable<WaitingCall>> Waiting { get; } = EF.CompileAsyncQuery(
+        (HelplineDb db, string language, int most) => db.Calls.AsNoTracking()
+            .Where(c => c.State == CallState.Waiting && c.Language == language).OrderByDescending(c => c.Priority).ThenBy(c => c.QueuedAt).Take(most)
+            .Select(c => new WaitingCall(c.Id, c.Language!, c.Priority, c.QueuedAt!.Value)
+            {
+                Topic = c.Topic,
+                Level = c.Level,
+                Preferred = c.Preferred,
+                HandedOn = c.HandedOnBy != null && c.HandedOnAt != null ? new LapsedOffer(c.Id, c.HandedOnBy, c.HandedOnAt.Value) : null,
+            }));
+
+    /// <summary>Offers of these calls that did not come to a talk because of the one who was asked; a withdrawn or a kept one says nothing about her.</summary>
+    public Func<HelplineDb, Guid[], IAsyncEnumerable<LapsedOffer>> LetGo { get; } = EF.CompileAsyncQuery(
+        (HelplineDb db, Guid[] calls) => db.Offers.AsNoTracking()
+            .Where(o => o.State == OfferState.Declined || o.State == OfferState.Expired || o.State == OfferState.Unacknowledged || o.State == OfferState.Unkept)
+            .Where(o => calls.Contains(o.CallId)).Select(o => new LapsedOffer(o.CallId, o.Counselor, o.ClosedAt ?? o.ExpiresAt)));
 }
+
+/// <summary>A counselor with nothing to do.</summary>
+internal sealed record FreeSeat(
+    string UserName, PresenceState State, DateTime FreeSince, DateTime? AskedAt, DateOnly? TalkDay, int TalkSeconds,
+    List<string> Languages, List<string> Topics, int Level, List<string> Roles);

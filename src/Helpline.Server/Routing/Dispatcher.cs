@@ -13,7 +13,7 @@ namespace Helpline.Server.Routing;
 /// since every step is decided again inside its transaction.
 /// </summary>
 internal sealed class Dispatcher(
-    CallDesks desks, IDbContextFactory<HelplineDb> contexts, RoutingRules rules, LineRules line, Wakers wake, TimeProvider clock, ILogger<Dispatcher> log) : BackgroundService
+    CallDesks desks, CompiledQueries queries, IDbContextFactory<HelplineDb> contexts, RoutingRules rules, LineRules line, Wakers wake, TimeProvider clock, ILogger<Dispatcher> log) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
 
@@ -48,9 +48,6 @@ internal sealed class Dispatcher(
             || await db.Transfers.Overdue(now).AnyAsync(stop) || await db.ThirdParties.Overdue(now).AnyAsync(stop)
             || await db.Calls.ForBackup(rules, line, now).AnyAsync(stop);
         if (overdue) await desks.Open(desk => desk.Sweep());
-        if (overdue || await db.Presences.Free(now).AnyAsync(stop) && await db.Calls.InQueue().AnyAsync(stop))
-        {
-            if ((await db.Decide(rules, now)).Matches.Count > 0) await desks.Open(desk => desk.Dispatch());
-        }
+        if ((await db.Decide(queries, rules, now)).Matches.Count > 0) await desks.Open(desk => desk.Dispatch());
     }
 }

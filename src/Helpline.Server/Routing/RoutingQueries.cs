@@ -4,6 +4,7 @@ using Helpline.Domain.Line;
 using Helpline.Domain.Offers;
 using Helpline.Domain.Routing;
 using Helpline.Server.Accounts;
+using Helpline.Server.Calls;
 using Helpline.Server.Data;
 using Helpline.Server.Shifts;
 using Microsoft.EntityFrameworkCore;
@@ -19,10 +20,6 @@ internal static class RoutingQueries
     public static IQueryable<Offer> Open(this IQueryable<Offer> offers) =>
         offers.Where(o => o.State == OfferState.Made || o.State == OfferState.Shown);
 
-    /// <summary>Those to whom the call did not come because of the one who was asked; a withdrawn or a kept one says nothing about her.</summary>
-    public static IQueryable<Offer> LetGo(this IQueryable<Offer> offers) => offers.Where(o =>
-        o.State == OfferState.Declined || o.State == OfferState.Expired || o.State == OfferState.Unacknowledged || o.State == OfferState.Unkept);
-
     public static IQueryable<Offer> Overdue(this IQueryable<Offer> offers, DateTime now) =>
         offers.Where(o => (o.State == OfferState.Made && (o.AcknowledgeBy <= now || o.ExpiresAt <= now)) || (o.State == OfferState.Shown && o.ExpiresAt <= now));
 
@@ -31,9 +28,6 @@ internal static class RoutingQueries
 
     public static IQueryable<Presence> Unheard(this IQueryable<Presence> seats, DateTime now) =>
         seats.Where(p => p.State != PresenceState.Offline && p.LeaseUntil <= now && p.Phone != OwnPhone.On && p.CallId == null);
-
-    public static IQueryable<Presence> Free(this IQueryable<Presence> seats, DateTime now) =>
-        seats.Where(p => (p.State == PresenceState.Available || p.State == PresenceState.LastCall) && (p.LeaseUntil > now || p.Phone == OwnPhone.On) && p.CallId == null);
 
     /// <summary>Callers to whom nobody has come until the last step of the widening, and for whom the backup number was not rung yet.</summary>
     public static IQueryable<Call> ForBackup(this IQueryable<Call> calls, RoutingRules rules, LineRules line, DateTime now)
@@ -46,26 +40,24 @@ internal static class RoutingQueries
         calls.Where(c => c.State == CallState.Waiting).OrderByDescending(c => c.Priority).ThenBy(c => c.QueuedAt);
 
     /// <summary>Reads who is free and who waits, only as many as can meet, and lets <see cref="RoutingPolicy"/> decide.</summary>
-    public static async Task<Dispatching> Decide(this HelplineDb db, RoutingRules rules, DateTime now)
+    public static async Task<Dispatching> Decide(this HelplineDb db, CompiledQueries queries, RoutingRules rules, DateTime now)
     {
         var ringsForMore = rules.Steps.Any(s => s.AtOnce > 1);
         // Whoever becomes free asks this, and mostly nobody waits: the crew is read only for somebody.
         var found = await LanguagesIn(db, CallState.Waiting);
         var asked = found.Where(l => l != AnyDetour).ToArray();
         if (asked.Length == 0 && !(ringsForMore && (await LanguagesIn(db, CallState.Offered)).Length > 0)) return new([], [], 0);
-        var free = await FreeSeats(db, rules, now);
+        var free = await FreeSeats(db, queries, rules, now);
         var detours = asked.Length == found.Length ? [] : await db.Detours.AsNoTracking().Standing().ToListAsync();
         var waiting = new List<WaitingCall>();
         foreach (var language in asked.Where(l => free.Exists(c => c.Languages.Contains(detours.To(DetourOf.Language, l) ?? l))))
         {
             // Some at the head may just have been let go by everybody who is free: a few more than can be served are read.
-            var callers = await db.Calls.AsNoTracking().InQueue().Where(c => c.Language == language).Take(free.Count + 20)
-                .Select(c => new WaitingCall(c.Id, c.Language!, c.Priority, c.QueuedAt!.Value) { Topic = c.Topic, Level = c.Level, Preferred = c.Preferred, HandedOn = HandedOn(c.Id, c.HandedOnBy, c.HandedOnAt) }).ToListAsync();
-            waiting.AddRange(callers);
+            waiting.AddRange(await queries.Waiting(db, language, free.Count + 20).ToListAsync());
         }
         if (free.Count > 0 && ringsForMore) waiting.AddRange(await Ringing(db, free.Count));
         if (detours.Count > 0) waiting = waiting.ConvertAll(call => call.Led(detours));
-        var matches = waiting.Count == 0 ? [] : RoutingPolicy.Decide(waiting, free, await db.Lapsed(waiting), rules, now);
+        var matches = waiting.Count == 0 ? [] : RoutingPolicy.Decide(waiting, free, await db.Lapsed(queries, waiting), rules, now);
         return new(matches, waiting, free.Count);
     }
 
@@ -87,41 +79,31 @@ internal static class RoutingQueries
             OpenOffers = db.Offers.Count(o => o.CallId == c.Id && (o.State == OfferState.Made || o.State == OfferState.Shown)),
         }).ToListAsync();
 
-    private static async Task<List<CounselorSeat>> FreeSeats(HelplineDb db, RoutingRules rules, DateTime now)
+    private static async Task<List<CounselorSeat>> FreeSeats(HelplineDb db, CompiledQueries queries, RoutingRules rules, DateTime now)
     {
         var onShift = rules.OnShiftWithin is { } grace ? await db.Shifts.OnShift(now, grace).ToListAsync() : null;
-        var free = await db.Presences.AsNoTracking().Free(now)
-            .Join(db.Users.Where(a => !a.Disabled), p => p.UserName, a => a.UserName, (p, a) => new { Seat = p, a.Languages, a.Topics, a.Level, a.Roles })
-            .ToListAsync();
+        var free = await queries.FreeSeats(db, now).ToListAsync();
         return [.. free.Where(c => c.Roles.Contains(Roles.Counselor) || c.Roles.Contains(Roles.Supervisor))
-            .Select(c => Seat(c.Seat, c.Languages, c.Topics, c.Level, c.Roles, now) with { IsOnShift = onShift?.Contains(c.Seat.UserName) ?? true })];
+            .Select(c => Seat(c, now) with { IsOnShift = onShift?.Contains(c.UserName) ?? true })];
     }
 
     /// <summary>A counselor as routing sees her.</summary>
-    public static CounselorSeat Seat(Presence seat, List<string> languages, List<string> topics, int level, List<string> roles, DateTime now) =>
-        new(seat.UserName, languages, seat.FreeSince)
-        {
-            State = seat.State,
-            IsHeard = seat.IsReached(now),
-            IsEngaged = seat.CallId is not null,
-            IsCounselor = roles.Contains(Roles.Counselor),
-            Topics = topics,
-            Level = level,
-            AskedAt = seat.AskedAt,
-            TalkedToday = seat.TalkDay == DateOnly.FromDateTime(now) ? TimeSpan.FromSeconds(seat.TalkSeconds) : TimeSpan.Zero,
-        };
+    private static CounselorSeat Seat(FreeSeat free, DateTime now) => new(free.UserName, free.Languages, free.FreeSince)
+    {
+        State = free.State,
+        IsCounselor = free.Roles.Contains(Roles.Counselor),
+        Topics = free.Topics,
+        Level = free.Level,
+        AskedAt = free.AskedAt,
+        TalkedToday = free.TalkDay == DateOnly.FromDateTime(now) ? TimeSpan.FromSeconds(free.TalkSeconds) : TimeSpan.Zero,
+    };
 
     /// <summary>Whoever handed a call on has let it go: it does not come straight back.</summary>
     public static LapsedOffer? HandedOn(Guid call, string? by, DateTime? at) => by is not null && at is { } when ? new(call, by, when) : null;
 
     /// <summary>Who let which of these calls go, and when.</summary>
-    public static async Task<List<LapsedOffer>> Lapsed(this HelplineDb db, List<WaitingCall> waiting)
-    {
-        var calls = waiting.Select(c => c.Id).ToList();
-        var offers = await db.Offers.AsNoTracking().LetGo().Where(o => calls.Contains(o.CallId))
-            .Select(o => new LapsedOffer(o.CallId, o.Counselor, o.ClosedAt ?? o.ExpiresAt)).ToListAsync();
-        return [.. offers, .. waiting.Select(c => c.HandedOn).OfType<LapsedOffer>()];
-    }
+    public static async Task<List<LapsedOffer>> Lapsed(this HelplineDb db, CompiledQueries queries, List<WaitingCall> waiting) =>
+        [.. await queries.LetGo(db, [.. waiting.Select(c => c.Id)]).ToListAsync(), .. waiting.Select(c => c.HandedOn).OfType<LapsedOffer>()];
 }
 
 /// <summary>What was decided, and from what.</summary>

@@ -7,6 +7,7 @@ using Helpline.Domain.Offers;
 using Helpline.Domain.Routing;
 using Helpline.Domain.Shifts;
 using Helpline.Server.Accounts;
+using Helpline.Server.Calls;
 using Helpline.Server.Data;
 using Helpline.Server.Hosting;
 using Helpline.Server.Shifts;
@@ -24,13 +25,13 @@ internal static class TimelineEndpoints
         .MapGet("/" + Routes.Calls + "/{id:guid}/routing", Timeline).WithTags("Calls")
         .RequireAuthorization(p => p.RequireRole(Roles.Supervisor, Roles.Administrator)).Produces<RoutingTimeline>();
 
-    private static async Task<IResult> Timeline(Guid id, HelplineDb db, RoutingRules rules, CancellationToken stop)
+    private static async Task<IResult> Timeline(Guid id, HelplineDb db, CompiledQueries queries, RoutingRules rules, CancellationToken stop)
     {
         if (await db.Calls.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, stop) is not { } call) return Refusals.Unknown("call");
         var moves = await db.Ledger.AsNoTracking().Where(e => e.CallId == id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(stop);
         var decisions = await db.RoutingDecisions.AsNoTracking().Where(d => d.CallId == id).OrderBy(d => d.At).ToListAsync(stop);
         var staff = await db.Users.AsNoTracking().Where(a => !a.Disabled).OrderBy(a => a.UserName).ToListAsync(stop);
-        var past = await Past.Of(db, call, decisions, rules, stop);
+        var past = await Past.Of(db, queries, call, decisions, rules, stop);
         var moments = moves.ConvertAll(m => new RoutingMoment(m.At, m.What, m.Counselor));
         foreach (var decision in decisions)
         {
@@ -44,7 +45,7 @@ internal static class TimelineEndpoints
     /// <summary>What the books say of the time of a call: who was where, and whom which call held.</summary>
     private sealed record Past(WaitingCall Call, List<(string User, DateTime At, PresenceState State)> Said, List<LapsedOffer> LetGo, List<Offer> Offers, List<Call> Calls, List<Shift> Shifts, List<Detour> Detours)
     {
-        public static async Task<Past> Of(HelplineDb db, Call call, List<RoutingDecision> decisions, RoutingRules rules, CancellationToken stop)
+        public static async Task<Past> Of(HelplineDb db, CompiledQueries queries, Call call, List<RoutingDecision> decisions, RoutingRules rules, CancellationToken stop)
         {
             var waiting = new WaitingCall(call.Id, call.Language ?? "", call.Priority, call.QueuedAt ?? call.ArrivedAt)
             {
@@ -61,7 +62,7 @@ internal static class TimelineEndpoints
             var calls = await db.Calls.AsNoTracking().Where(c => c.Counselor != null && c.ArrivedAt <= to && c.ArrivedAt >= from.AddDays(-1) && c.Id != call.Id).ToListAsync(stop);
             var shifts = rules.OnShiftWithin is { } grace ? await db.Shifts.AsNoTracking().Between(from - grace, to + grace).ToListAsync(stop) : [];
             var detours = await db.Detours.AsNoTracking().Where(d => d.At <= to && (d.LiftedAt == null || d.LiftedAt > from)).ToListAsync(stop);
-            return new(waiting, [.. said.Select(s => (s.Counselor!, s.At, Enum.Parse<PresenceState>(s.What)))], await db.Lapsed([waiting]), offers, calls, shifts, detours);
+            return new(waiting, [.. said.Select(s => (s.Counselor!, s.At, Enum.Parse<PresenceState>(s.What)))], await db.Lapsed(queries, [waiting]), offers, calls, shifts, detours);
         }
 
         public Verdict Judge(Account account, RoutingDecision decision, RoutingRules rules)

@@ -31,7 +31,7 @@ internal sealed class DeskOnFile : IDbContextFactory<HelplineDb>, IAsyncDisposab
         var all = new ServiceCollection();
         all.AddLogging().AddSignalR();
         all.AddSingleton(TimeProvider.System).AddSingleton<IDbContextFactory<HelplineDb>>(this).AddSingleton(Rules).AddSingleton(Line);
-        all.AddSingleton(new Vault(PrivacySetup.NewKeys("load"))).AddSingleton<BoardConnections>().AddSingleton<BoardPublisher>().AddSingleton<Wakers>().AddSingleton<CallDesks>();
+        all.AddSingleton(new Vault(PrivacySetup.NewKeys("load"))).AddSingleton<BoardConnections>().AddSingleton<BoardPublisher>().AddSingleton<Wakers>().AddSingleton<CompiledQueries>().AddSingleton<CallDesks>();
         all.AddSingleton(FollowUps()).AddSingleton<FollowUpAlarms>().AddSingleton<IBackgroundJobClient>(new BackgroundJobClient(new InMemoryStorage()));
         all.AddSingleton<Transactions>(_ => new SqliteTransactions(this));
         services = all.BuildServiceProvider();

@@ -57,7 +57,7 @@ internal sealed class TestDatabase : IDbContextFactory<HelplineDb>, IAsyncDispos
         var services = new ServiceCollection();
         services.AddLogging().AddSignalR();
         services.AddSingleton<TimeProvider>(Clock).AddSingleton<IDbContextFactory<HelplineDb>>(this).AddSingleton(rules).AddSingleton(TestLine.Shipped);
-        services.AddSingleton(new Vault(PrivacySetup.NewKeys("test"))).AddSingleton<BoardConnections>().AddSingleton<BoardPublisher>().AddSingleton<Wakers>().AddSingleton<CallDesks>();
+        services.AddSingleton(new Vault(PrivacySetup.NewKeys("test"))).AddSingleton<BoardConnections>().AddSingleton<BoardPublisher>().AddSingleton<Wakers>().AddSingleton<CompiledQueries>().AddSingleton<CallDesks>();
         services.AddSingleton(ShippedFollowUps.Rules).AddSingleton<FollowUpAlarms>().AddSingleton<IBackgroundJobClient>(new BackgroundJobClient(new InMemoryStorage()));
         if (provider == DatabaseProvider.Sqlite) services.AddSingleton<Transactions>(s => new SqliteTransactions(this));
         else services.AddSingleton<Transactions, SqlServerTransactions>();

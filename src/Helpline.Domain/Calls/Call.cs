@@ -25,6 +25,12 @@ public sealed partial class Call : IVersioned
     public string? NumberHash { get; init; }
     public bool RepeatCaller { get; init; }
 
+    /// <summary>When the same number rang last before this; null for the first time, for a withheld number, and for a call of ours.</summary>
+    public DateTime? RangAt { get; init; }
+
+    /// <summary>And when it rang before that.</summary>
+    public DateTime? RangBeforeThatAt { get; init; }
+
     /// <summary>The place in the queue counts from here and survives every offer.</summary>
     public DateTime? QueuedAt { get; private set; }
 
@@ -71,6 +77,8 @@ public sealed partial class Call : IVersioned
         SealedNumber = caller.SealedNumber,
         NumberHash = caller.NumberHash,
         RepeatCaller = caller.Repeat,
+        RangAt = caller.RangAt,
+        RangBeforeThatAt = caller.RangBeforeThatAt,
     };
 
     public bool ChooseLanguage(string language, DateTime now)
@@ -193,4 +201,4 @@ public sealed partial class Call : IVersioned
 public readonly record struct CallMove(CallEvent What, CallState From, CallState To, DateTime At);
 
 /// <summary>What is kept of a caller's number; all empty when it was withheld.</summary>
-public readonly record struct CallerIdentity(string? SealedNumber, string? NumberHash, bool Repeat);
+public readonly record struct CallerIdentity(string? SealedNumber, string? NumberHash, bool Repeat, DateTime? RangAt = null, DateTime? RangBeforeThatAt = null);

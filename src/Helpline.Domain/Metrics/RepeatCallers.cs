@@ -1,23 +1,22 @@
 namespace Helpline.Domain.Metrics;
 
-/// <summary>Who rang more than once, by the keyed hash; withheld numbers are nobody's and are left out.</summary>
-/// <param name="Calls">With a known hash.</param>
-/// <param name="Callers">Different ones.</param>
-/// <param name="Repeating">Callers with two calls or more.</param>
-/// <param name="RepeatedCalls">All calls of those.</param>
-public sealed record RepeatCallers(int Calls, int Callers, int Repeating, int RepeatedCalls)
+/// <summary>
+/// Who rang more than once in a stretch of time; withheld numbers are nobody's and are left out. A call knows when its number
+/// rang before, so nobody is compared with anybody: of a stretch of any length these are three counts.
+/// </summary>
+/// <param name="Calls">Of known numbers.</param>
+/// <param name="Again">Those of them whose number had rung before in that time.</param>
+/// <param name="Second">Those whose number had rung just once before in that time: one for each who rang again.</param>
+public sealed record RepeatCallers(int Calls, int Again, int Second)
 {
-    /// <summary>Different callers cannot be summed over months; and numbers are forgotten after a time.</summary>
-    public const int MostDays = 31;
+    public static readonly RepeatCallers None = new(0, 0, 0);
 
-    public static readonly RepeatCallers None = new(0, 0, 0, 0);
+    /// <summary>Different ones.</summary>
+    public int Callers => Calls - Again;
 
-    public static RepeatCallers Of(IEnumerable<string?> hashes)
-    {
-        var calls = hashes.OfType<string>().GroupBy(h => h).Select(g => g.Count()).ToList();
-        return new(calls.Sum(), calls.Count, calls.Count(n => n > 1), calls.Where(n => n > 1).Sum());
-    }
+    /// <summary>All calls of those who rang again, their first ones too.</summary>
+    public int RepeatedCalls => Again + Second;
 
-    public Figure ShareOfCallers => new("repeat_callers", Repeating, Callers);
+    public Figure ShareOfCallers => new("repeat_callers", Second, Callers);
     public Figure ShareOfCalls => new("repeat_calls", RepeatedCalls, Calls);
 }

@@ -1,6 +1,7 @@
 using Helpline.Domain.Calls;
 using Helpline.Domain.Offers;
 using Helpline.Server.Telephony;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Calls;
 
@@ -48,7 +49,9 @@ internal sealed partial class CallDesk
     {
         if (number is not { } known) return default;
         var hash = vault.Hash(known);
-        return new CallerIdentity(vault.Seal(known.E164, NumberPlace(id)), hash, await IsKnown("NumberHash", hash));
+        var isKnown = await IsKnown("NumberHash", hash);
+        var rang = isKnown ? await queries.Rang(db, hash).ToListAsync() : [];
+        return new(vault.Seal(known.E164, NumberPlace(id)), hash, isKnown, rang.ElementAtOrDefault(0), rang.ElementAtOrDefault(1));
     }
 
     private async Task<bool> IsKnown(string column, string value) =>

@@ -47,8 +47,17 @@ internal sealed class CallJournal : Journal<CallRow>
     [
         By.Enum<CallRow, CallState>("result", r => r.State, "calls", alongTime: true), By.Yes<CallRow>("direction", r => r.Outbound, "directions", "Out", "In"),
         By.Language<CallRow>(r => r.Language), By.Yes<CallRow>("repeat", r => r.Repeat),
+        new RuleFilter<CallRow>("again", RangAgain, null, w => w.Values("answers").Where(c => c.Code is "yes" or "no")),
         By.Person<CallRow>("counselor", r => r.Counselor, alongTime: true), By.Code<CallRow>("risk", r => r.Risk, "risk_levels"),
     ];
+
+    /// <summary>Calls of numbers that rang more than once in the period, as the figures count them: before this call or after it.</summary>
+    private static IQueryable<CallRow> RangAgain(IQueryable<CallRow> rows, string value, JournalScope scope)
+    {
+        var (db, begin, end, isWanted) = (scope.Db, scope.Period.Begin, scope.Period.End, value == "yes");
+        return rows.Where(r => isWanted == db.Calls.Any(c => c.Id == r.Id && !c.Outbound && c.NumberHash != null
+            && (c.RangAt >= begin || db.Calls.Any(next => next.NumberHash == c.NumberHash && next.ArrivedAt > c.ArrivedAt && next.ArrivedAt < end && next.RangAt == c.ArrivedAt))));
+    }
 
     protected override IQueryable<CallRow> Rows(JournalScope scope)
     {

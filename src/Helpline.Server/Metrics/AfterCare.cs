@@ -38,9 +38,10 @@ internal static class AfterCare
         return LineFigures.CallbacksKept(byState.Where(s => !CallbackFlow.IsOwed(s.State)).Sum(s => s.Count), byState.Sum(s => s.Count));
     }
 
-    /// <summary>Who rang more than once in that time; of a month these are some tens of thousands of hashes.</summary>
-    public static async Task<RepeatCallers> Repeats(this HelplineDb db, DateTime from, DateTime until, CancellationToken stop) => RepeatCallers.Of(
-        await db.Calls.Where(c => c.ArrivedAt >= from && c.ArrivedAt < until && !c.Outbound && c.NumberHash != null).Select(c => c.NumberHash).ToListAsync(stop));
+    public static async Task<RepeatCallers> Repeats(this HelplineDb db, DateTime from, DateTime until, CancellationToken stop) =>
+        await db.Calls.Where(c => c.ArrivedAt >= from && c.ArrivedAt < until && !c.Outbound && c.NumberHash != null).GroupBy(c => c.Outbound)
+            .Select(g => new RepeatCallers(g.Count(), g.Count(c => c.RangAt >= from), g.Count(c => c.RangAt >= from && (c.RangBeforeThatAt == null || c.RangBeforeThatAt < from))))
+            .SingleOrDefaultAsync(stop) ?? RepeatCallers.None;
 
     private const string Open = "Open";
 }

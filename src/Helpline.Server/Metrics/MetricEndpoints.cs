@@ -45,13 +45,12 @@ internal static class MetricEndpoints
     private static async Task<IReadOnlyList<FigureCard>> Others(HelplineDb db, DateTime begin, DateTime end, RetentionRules kept, DateTime now, CancellationToken stop)
     {
         var callbacks = await db.Callbacks(begin, end, stop);
-        // Over more days, or where numbers are forgotten already, it would be another figure: no value is honest.
-        var isKnown = end - begin <= TimeSpan.FromDays(RepeatCallers.MostDays).Add(TimeSpan.FromHours(1)) && begin > now.AddDays(-kept.Numbers);
-        var repeats = isKnown ? await db.Repeats(begin, end, stop) : RepeatCallers.None;
+        // Where numbers are forgotten already it would be another figure: no value is honest.
+        var repeats = begin > now.AddDays(-kept.Numbers) ? await db.Repeats(begin, end, stop) : RepeatCallers.None;
         return
         [
-            MetricCards.ShareOf(callbacks, "journals/callbacks?"), MetricCards.ShareOf(repeats.ShareOfCallers, "journals/calls?repeat=yes"),
-            MetricCards.ShareOf(repeats.ShareOfCalls, "journals/calls?repeat=yes"),
+            MetricCards.ShareOf(callbacks, "journals/callbacks?"), MetricCards.ShareOf(repeats.ShareOfCallers, "journals/calls?again=yes"),
+            MetricCards.ShareOf(repeats.ShareOfCalls, "journals/calls?again=yes"),
         ];
     }
 

@@ -16,6 +16,7 @@ namespace Helpline.Load.Metrics;
 internal sealed class MetricsVerb : Verb
 {
     private const double MonthBar = 200, YearBar = 1000;
+    private const int WarmUp = 30;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
     public override string Name => "metrics";
@@ -105,7 +106,7 @@ internal sealed class MetricsVerb : Verb
     private static async Task Measure(Report report, HttpClient http, string name, int days, double bar, int asks)
     {
         var (times, counted) = (new List<double>(asks), 0);
-        for (var i = -5; i < asks; i++)
+        for (var i = -WarmUp; i < asks; i++)
         {
             var last = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-Math.Abs(i) * 7 % 300);
             var started = Stopwatch.GetTimestamp();

@@ -19,6 +19,7 @@ internal sealed class YearsOfCalls(DateTime now, int calls)
     private static readonly int[] Busy = [3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 6, 6, 7, 7, 7, 6, 5, 4, 3, 2, 2, 1, 1, 1];
     private static readonly CallRules Rules = new(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(5));
     private readonly Random dice = new(20261128);
+    private readonly Dictionary<int, (DateTime? Rang, DateTime? BeforeThat)> rang = [];
     private int number;
 
     /// <summary>One day after the other.</summary>
@@ -29,7 +30,8 @@ internal sealed class YearsOfCalls(DateTime now, int calls)
             var (midnight, rows) = (now.Date.AddDays(day - Days), new List<object>());
             for (var i = 0; i < Population.Counselors; i++) rows.AddRange(Shift(Population.Counselor(i), midnight.AddHours(i % 3 * 8)));
             var count = calls * (day + 1L) / Days - calls * (long)day / Days;
-            for (var i = 0; i < count; i++) rows.AddRange(Call(midnight.AddHours(Hour()).AddSeconds(dice.Next(3600))));
+            var times = Enumerable.Range(0, (int)count).Select(_ => midnight.AddHours(Hour()).AddSeconds(dice.Next(3600))).Order();
+            foreach (var at in times.ToList()) rows.AddRange(Call(at));
             yield return rows;
         }
     }
@@ -47,7 +49,10 @@ internal sealed class YearsOfCalls(DateTime now, int calls)
 
     private List<object> Call(DateTime at)
     {
-        var call = Domain.Calls.Call.Arrive(Guid.CreateVersion7(at), $"CA{number++:D32}", new("k1:sealed", $"{dice.Next(calls / 3 + 1):x16}", false), at);
+        var caller = dice.Next(calls / 3 + 1);
+        var last = rang.GetValueOrDefault(caller);
+        rang[caller] = (at, last.Rang);
+        var call = Domain.Calls.Call.Arrive(Guid.CreateVersion7(at), $"CA{number++:D32}", new("k1:sealed", $"{caller:x16}", last.Rang is not null, last.Rang, last.BeforeThat), at);
         var rows = new List<object> { call, new LedgerEntry { At = at, CallId = call.Id, What = "Arrived", To = nameof(CallState.Greeting) } };
         call.ChooseLanguage(Languages[dice.Next(Languages.Length)], at = at.AddSeconds(4 + dice.Next(8)));
         var (fate, waited) = (dice.Next(100), dice.Next(10) == 0 ? dice.Next(300) : dice.Next(22));

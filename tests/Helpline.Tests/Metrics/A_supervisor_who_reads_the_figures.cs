@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Helpline.Contracts;
 using Helpline.Contracts.Calls;
+using Helpline.Contracts.Journals;
 using Helpline.Contracts.Metrics;
 using Helpline.Domain.Metrics;
 using Helpline.Exchange;
@@ -94,6 +95,26 @@ public class A_supervisor_who_reads_the_figures
     }
 
     [Fact]
+    public async Task Counts_who_rang_again_that_day_and_opens_just_their_calls()
+    {
+        using var host = HelplineHost.Start();
+        await Rings(host, "+77010000003");
+        await Rings(host, "+77010000003");
+        host.LeapsTo(host.Now().AddDays(1));
+        await using var supervisor = await host.SignIn("supervisor1");
+        foreach (var caller in new[] { 1, 1, 2, 3, 1, 2, 4, 5 }) await Rings(host, $"+7701000000{caller}");
+        foreach (var _ in new[] { 1, 2 }) await Rings(host, "+266696687");
+
+        var read = await Figures(supervisor);
+
+        Assert.Equal(2.0 / 5, Value(read, "repeat_callers"), 1e-9);
+        Assert.Equal(5.0 / 8, Value(read, "repeat_calls"), 1e-9);
+        var period = $"?from={read.From:yyyy-MM-dd}&to={read.To:yyyy-MM-dd}";
+        foreach (var (again, rows) in new[] { ("yes", 5), ("no", 5) })
+            Assert.Equal(rows, (await supervisor.Gets<JournalCount>($"{Routes.JournalCount("calls")}{period}&again={again}")).Rows);
+    }
+
+    [Fact]
     public async Task Finds_no_calls_of_a_result_that_there_is_not()
     {
         using var host = HelplineHost.Start();
@@ -114,6 +135,14 @@ public class A_supervisor_who_reads_the_figures
     private static Task<LineMetrics> Figures(Counselor supervisor) => supervisor.Gets<LineMetrics>(Routes.Metrics);
 
     private static double Value(LineMetrics read, string code) => read.Figures.Single(f => f.Code == code).Value!.Value;
+
+    private static async Task Rings(HelplineHost host, string number)
+    {
+        var caller = host.Caller(number);
+        await caller.Ring();
+        await caller.HangsUp();
+        await host.Passes(TimeSpan.FromSeconds(1));
+    }
 
     private static async Task<Caller> Waiting(HelplineHost host, string number)
     {

@@ -21,10 +21,10 @@ internal sealed class CallTable : IEntityTypeConfiguration<Call>
         call.HasIndex(c => new { c.State, c.Language, c.Priority, c.QueuedAt }).IsDescending(false, false, true, false);
         call.HasIndex(c => new { c.State, c.Deadline });
         call.HasIndex(c => c.CounselorLeg);
-        call.HasIndex(c => c.NumberHash);
+        call.HasIndex(c => new { c.NumberHash, c.ArrivedAt });
         call.HasIndex(c => new { c.ArrivedAt, c.Id });
-        // Holds all that it takes to tell who rang again in a month, without a look at the wide rows.
-        call.HasIndex(c => new { c.ArrivedAt, c.Outbound, c.NumberHash });
+        // Holds all that it takes to count who rang again, without a look at the wide rows.
+        call.HasIndex(c => new { c.ArrivedAt, c.Outbound, c.NumberHash, c.RangAt, c.RangBeforeThatAt });
         // The database itself refuses a second live call for one counselor.
         call.HasIndex(c => c.Counselor).IsUnique().HasFilter("[State] IN ('Connecting', 'Talking', 'WrapUp')");
     }

@@ -391,6 +391,12 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                     b.Property<DateTime?>("QueuedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("RangAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("RangBeforeThatAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("RecordedSince")
                         .HasColumnType("datetime2");
 
@@ -456,16 +462,16 @@ namespace Helpline.Server.Data.Migrations.SqlServer
 
                     b.HasIndex("CounselorLeg");
 
-                    b.HasIndex("NumberHash");
-
                     b.HasIndex("ArrivedAt", "Id");
+
+                    b.HasIndex("NumberHash", "ArrivedAt");
 
                     b.HasIndex("State", "Deadline");
 
-                    b.HasIndex("ArrivedAt", "Outbound", "NumberHash");
-
                     b.HasIndex("State", "Language", "Priority", "QueuedAt")
                         .IsDescending(false, false, true, false);
+
+                    b.HasIndex("ArrivedAt", "Outbound", "NumberHash", "RangAt", "RangBeforeThatAt");
 
                     b.ToTable("Calls");
                 });

@@ -353,6 +353,12 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                     b.Property<DateTime?>("QueuedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("RangAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RangBeforeThatAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("RecordedSince")
                         .HasColumnType("TEXT");
 
@@ -413,16 +419,16 @@ namespace Helpline.Server.Data.Migrations.Sqlite
 
                     b.HasIndex("CounselorLeg");
 
-                    b.HasIndex("NumberHash");
-
                     b.HasIndex("ArrivedAt", "Id");
+
+                    b.HasIndex("NumberHash", "ArrivedAt");
 
                     b.HasIndex("State", "Deadline");
 
-                    b.HasIndex("ArrivedAt", "Outbound", "NumberHash");
-
                     b.HasIndex("State", "Language", "Priority", "QueuedAt")
                         .IsDescending(false, false, true, false);
+
+                    b.HasIndex("ArrivedAt", "Outbound", "NumberHash", "RangAt", "RangBeforeThatAt");
 
                     b.ToTable("Calls");
                 });

@@ -34,7 +34,7 @@ public class A_supervisor_at_the_live_board(Product product)
         await LeadsElsewhere(supervisor, width, language, from: language == "ru" ? "kk" : "ru");
         await GivesToSomebody(supervisor, width, language);
 
-        await supervisor.Page.Locator("section[aria-labelledby=live-crew]").GetByRole(AriaRole.Button, new() { Name = supervisor.Words["Live.MessageTo"].Split('{')[0].Trim() }).First.ClickAsync();
+        await supervisor.Page.Locator("section[aria-labelledby=counselors-title]").GetByRole(AriaRole.Button, new() { Name = supervisor.Words["Live.MessageTo"].Split('{')[0].Trim() }).First.ClickAsync();
         await supervisor.Page.Locator(".say input").FillAsync("Жарайсың!");
         await supervisor.Page.Locator(".say button[type=submit]").ClickAsync();
         await Expect(seat.Page.Locator(".help-wanted").GetByText("Жарайсың!")).ToBeVisibleAsync();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Helpline.Domain.Metrics;
@@ -45,8 +46,7 @@ public sealed class Tallies
         {
             var pair = text[part];
             if (pair.LastIndexOf('=') is not (var at and > 0)) continue;
-            known.TryGetValue(pair[..at], out var before);
-            known[pair[..at]] = before + int.Parse(pair[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture);
+            CollectionsMarshal.GetValueRefOrAddDefault(known, pair[..at], out _) += int.Parse(pair[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture);
         }
     }
 

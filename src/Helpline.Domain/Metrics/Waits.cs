@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Helpline.Domain.Metrics;
@@ -9,14 +10,14 @@ namespace Helpline.Domain.Metrics;
 /// </summary>
 public sealed class Waits
 {
-    private readonly SortedDictionary<int, int> counts = [];
+    private readonly Dictionary<int, int> counts = [];
 
     public int Count { get; private set; }
 
     /// <summary>Null when nobody waited.</summary>
-    public int? Longest => Count == 0 ? null : counts.Keys.Last();
+    public int? Longest => Count == 0 ? null : counts.Keys.Max();
 
-    public IReadOnlyCollection<KeyValuePair<int, int>> BySecond => counts;
+    public IEnumerable<KeyValuePair<int, int>> BySecond => counts.OrderBy(c => c.Key);
 
     public static Waits Of(IEnumerable<double> seconds)
     {
@@ -27,7 +28,7 @@ public sealed class Waits
 
     public void Add(int seconds, int people = 1)
     {
-        counts[seconds] = counts.GetValueOrDefault(seconds) + people;
+        CollectionsMarshal.GetValueRefOrAddDefault(counts, seconds, out _) += people;
         Count += people;
     }
 
@@ -52,14 +53,14 @@ public sealed class Waits
     {
         if (Count == 0) return null;
         var (place, seen) = ((int)Math.Ceiling(Math.Round(share * Count, 9)), 0);
-        return counts.First(c => (seen += c.Value) >= place).Key;
+        return BySecond.First(c => (seen += c.Value) >= place).Key;
     }
 
     /// <summary>As <c>4:1 12:3</c>, seconds and people.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();
-        foreach (var (seconds, people) in counts) text.Append(text.Length == 0 ? "" : " ").Append(CultureInfo.InvariantCulture, $"{seconds}:{people}");
+        foreach (var (seconds, people) in BySecond) text.Append(text.Length == 0 ? "" : " ").Append(CultureInfo.InvariantCulture, $"{seconds}:{people}");
         return text.ToString();
     }
 }

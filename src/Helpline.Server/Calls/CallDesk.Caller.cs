@@ -1,13 +1,18 @@
+using System.Globalization;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Offers;
 using Helpline.Server.Telephony;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Calls;
 
 /// <summary>What the caller's line does.</summary>
 internal sealed partial class CallDesk
 {
+    // The last call of a number knows of the one before it. One plain question, since every known caller asks it.
+    private const string LastRang =
+        "SELECT MAX(CONCAT([ArrivedAt], '|', [RangAt])) AS [Value] FROM [Calls] WHERE [NumberHash] = @value AND [Outbound] = 0 "
+        + "AND [ArrivedAt] = (SELECT MAX([ArrivedAt]) FROM [Calls] WHERE [NumberHash] = @value AND [Outbound] = 0)";
+
     /// <summary>A new call; the row is written before anybody is looked for. The same leg again is the same call.</summary>
     public async Task<Call> Arrive(string leg, CallerNumber? number)
     {
@@ -48,11 +53,14 @@ internal sealed partial class CallDesk
     private async Task<CallerIdentity> Identify(Guid id, CallerNumber? number)
     {
         if (number is not { } known) return default;
-        var hash = vault.Hash(known);
-        var isKnown = await IsKnown("NumberHash", hash);
-        var rang = isKnown ? await queries.Rang(db, hash).ToListAsync() : [];
-        return new(vault.Seal(known.E164, NumberPlace(id)), hash, isKnown, rang.ElementAtOrDefault(0), rang.ElementAtOrDefault(1));
+        var (hash, sealedNumber) = (vault.Hash(known), vault.Seal(known.E164, NumberPlace(id)));
+        if (!await IsKnown("NumberHash", hash)) return new(sealedNumber, hash, Repeat: false);
+        var rang = (await db.Ask(LastRang, hash))?.Split('|') ?? [];
+        return new(sealedNumber, hash, Repeat: true, Utc(rang.ElementAtOrDefault(0)), Utc(rang.ElementAtOrDefault(1)));
     }
+
+    private static DateTime? Utc(string? text) =>
+        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
 
     private async Task<bool> IsKnown(string column, string value) =>
         await db.Ask($"SELECT 'yes' AS [Value] WHERE EXISTS (SELECT 1 FROM [Calls] WHERE [{column}] = @value)", value) is not null;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Helpline.Domain.Callbacks;
 using Helpline.Domain.Callers;
 using Helpline.Domain.Calls;
@@ -22,7 +21,7 @@ internal sealed partial class CallDesk
     {
         if (call.NumberHash is not { } hash || await Human(() => db.Ask(Remembered, hash)) is not { } text) return null;
         var (language, until) = (text.Split('|')[0], text.Split('|')[1]);
-        return new(language, DateTime.TryParse(until, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var end) && end > now);
+        return new(language, Utc(until) > now);
     }
 
     /// <summary>The caller says we were cut off: the same counselor if she is free, else the head of the queue.</summary>

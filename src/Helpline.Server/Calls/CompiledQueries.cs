@@ -20,10 +20,6 @@ internal sealed class CompiledQueries
     public Func<HelplineDb, Guid, Task<Call?>> Call { get; } = EF.CompileAsyncQuery(
         (HelplineDb db, Guid id) => db.Calls.SingleOrDefault(c => c.Id == id));
 
-    /// <summary>When a number rang, the last two times.</summary>
-    public Func<HelplineDb, string, IAsyncEnumerable<DateTime?>> Rang { get; } = EF.CompileAsyncQuery(
-        (HelplineDb db, string hash) => db.Calls.Where(c => c.NumberHash == hash && !c.Outbound).OrderByDescending(c => c.ArrivedAt).Select(c => (DateTime?)c.ArrivedAt).Take(2));
-
     public Func<HelplineDb, string, Task<Presence?>> Seat { get; } = EF.CompileAsyncQuery(
         (HelplineDb db, string userName) => db.Presences.SingleOrDefault(p => p.UserName == userName));
 

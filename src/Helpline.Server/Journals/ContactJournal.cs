@@ -55,7 +55,7 @@ internal sealed class ContactJournal : Journal<ContactRow>
         By.Enum<ContactRow, Channel>("channel", r => r.Channel, "channels"), By.Person<ContactRow>("counselor", r => r.Counselor),
         By.Language<ContactRow>(r => r.Language), By.Code<ContactRow>("age", r => r.Age, "age_bands"), By.Code<ContactRow>("sex", r => r.Sex, "sexes"),
         new PathFilter<ContactRow>("region", r => r.Region, w => w.Codes("regions")), By.Code<ContactRow>("kind", r => r.Kind, "call_kinds"),
-        new RuleFilter<ContactRow>("topic", WithTopic, CountTopics, w => w.Topics),
+        new RuleFilter<ContactRow>("topic", WithTopic, CountTopics, w => w.Topics), new RuleFilter<ContactRow>("service", ServiceRows.With, ServiceRows.Count, w => w.Services),
         By.Code<ContactRow>("risk", r => r.Risk, "risk_levels"), By.Code<ContactRow>("outcome", r => r.Outcome, "call_outcomes"),
     ];
 
@@ -91,10 +91,9 @@ internal sealed class ContactJournal : Journal<ContactRow>
                };
     }
 
-    // A list of words is one column to us and no text to the model, so the text is asked for by name.
-    private static IQueryable<ContactRow> WithTopic(IQueryable<ContactRow> rows, string topic, JournalScope scope)
+    public static IQueryable<ContactRow> WithTopic(IQueryable<ContactRow> rows, string topic, JournalScope scope)
     {
-        var written = scope.Db.Database.SqlQuery<NoteTopics>($"SELECT \"CallId\", \"Topics\" FROM \"Notes\"");
+        var written = Written(scope);
         if (topic == Journal.None) return rows.Where(r => r.OldTopic == null && !written.Any(n => n.CallId == r.Id && n.Topics != ""));
         var (word, old) = ($" {topic} ", topic.StartsWith("service_kinds.", StringComparison.Ordinal) ? topic["service_kinds.".Length..] : "-");
         return rows.Where(r => r.OldTopic == old || written.Any(n => n.CallId == r.Id && (" " + n.Topics + " ").Contains(word)));
@@ -108,5 +107,9 @@ internal sealed class ContactJournal : Journal<ContactRow>
         return counts;
     }
 
-    private sealed record NoteTopics(Guid CallId, string Topics);
+    /// <summary>A list of words is one column to us and no text to the model, so the text is asked for by name.</summary>
+    public static IQueryable<NoteTopics> Written(JournalScope scope) => scope.Db.Database.SqlQuery<NoteTopics>($"SELECT \"CallId\", \"Topics\" FROM \"Notes\"");
 }
+
+/// <summary>The topics of a note, as they are stored: <c>list.code list.code</c>.</summary>
+internal sealed record NoteTopics(Guid CallId, string Topics);

@@ -33,6 +33,10 @@ internal sealed class JournalWords(string language, TimeZoneInfo zone, Catalogs 
     /// <summary>Topics as <c>list.code</c>, of every list a note chooses from.</summary>
     public IEnumerable<JournalChoice> Topics => Contracts.Calls.NoteCard.TopicLists.SelectMany(l => Codes(l).Select(c => new JournalChoice($"{l}.{c.Code}", c.Label)));
 
+    /// <summary>Every kind of service in every form, as <c>kind.form</c>; and in none that was named.</summary>
+    public IEnumerable<JournalChoice> Services => Codes("service_kinds").SelectMany(kind => Codes("service_forms").Append(new(Journal.None, Value("answers", Journal.None)!))
+        .Select(form => new JournalChoice($"{kind.Code}.{form.Code}", $"{kind.Label} · {form.Label}")));
+
     public string? Code(string list, string? code) => code is null ? null : List(list)?.Items.FirstOrDefault(i => i.Code == code) is { } item ? In(item.Label) : code;
 
     public string Codes(string list, IEnumerable<string> codes) => string.Join("; ", codes.Select(c => Code(list, c)));

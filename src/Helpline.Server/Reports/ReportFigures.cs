@@ -29,6 +29,7 @@ internal static class ReportFigures
         // A contact of several topics counts for each.
         ["contacts_by_topic"] = new("contacts", [], "topic", key => !key.StartsWith(Groups, StringComparison.Ordinal)),
         ["contacts_by_target_group"] = new("contacts", [], "topic", key => key.StartsWith(Groups, StringComparison.Ordinal)),
+        ["services_by_kind_and_form"] = new("contacts", [], "service"),
         ["contacts_by_region"] = new("contacts", [], "region"),
         ["contacts_by_age"] = new("contacts", [], "age"),
         ["contacts_by_sex"] = new("contacts", [], "sex"),

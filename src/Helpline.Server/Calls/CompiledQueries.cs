@@ -1,5 +1,5 @@
-using Helpline.Domain.Calls;
 using Helpline.Domain.Callers;
+using Helpline.Domain.Calls;
 using Helpline.Domain.Counselors;
 using Helpline.Domain.Offers;
 using Helpline.Domain.Routing;

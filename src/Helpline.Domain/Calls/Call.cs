@@ -25,7 +25,7 @@ public sealed partial class Call : IVersioned
     public string? NumberHash { get; init; }
     public bool RepeatCaller { get; init; }
 
-    /// <summary>When the same number rang last before this; null for the first time, for a withheld number, and for a call of ours.</summary>
+    /// <summary>When the same number rang last before this; null for the first time, for a withheld number, for a call of ours, and once that call is forgotten.</summary>
     public DateTime? RangAt { get; init; }
 
     /// <summary>And when it rang before that.</summary>

@@ -55,7 +55,7 @@ internal sealed partial class CallDesk
         if (number is not { } known) return default;
         var (hash, sealedNumber) = (vault.Hash(known), vault.Seal(known.E164, NumberPlace(id)));
         if (!await IsKnown("NumberHash", hash)) return new(sealedNumber, hash, Repeat: false);
-        var rang = (await db.Ask(LastRang, hash))?.Split('|') ?? [];
+        var rang = (await Human(() => db.Ask(LastRang, hash)))?.Split('|') ?? [];
         return new(sealedNumber, hash, Repeat: true, Utc(rang.ElementAtOrDefault(0)), Utc(rang.ElementAtOrDefault(1)));
     }
 

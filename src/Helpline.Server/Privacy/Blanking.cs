@@ -87,13 +87,25 @@ internal static class Blanking
         await db.Callbacks.Where(b => contacts.Contains(b.CallId)).ExecuteUpdateAsync(set => set.SetProperty(b => b.SealedNumber, (string?)null).SetProperty(b => b.NumberHash, (string?)null));
         await db.ThirdParties.Where(t => contacts.Contains(t.CallId)).ExecuteUpdateAsync(set => set.SetProperty(t => t.SealedNumber, ""));
         await db.MissedCalls.Where(m => contacts.Contains(m.CallId)).ExecuteUpdateAsync(set => set.SetProperty(m => m.NumberHash, (string?)null));
-        var calls = await db.Calls.Where(c => contacts.Contains(c.Id) && (c.SealedNumber != null || c.NumberHash != null))
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.SealedNumber, (string?)null).SetProperty(c => c.NumberHash, (string?)null));
+        await db.BlankRings(contacts);
+        var calls = await db.Calls.Where(c => contacts.Contains(c.Id) && (c.SealedNumber != null || c.NumberHash != null)).ExecuteUpdateAsync(set => set
+            .SetProperty(c => c.SealedNumber, (string?)null).SetProperty(c => c.NumberHash, (string?)null)
+            .SetProperty(c => c.RangAt, (DateTime?)null).SetProperty(c => c.RangBeforeThatAt, (DateTime?)null));
         // What is left of a contact's words is its number, 20261125-0001.
         await db.SearchWords.Where(w => w.Subject == Subject.Contact && contacts.Contains(w.SubjectId) && !db.Contacts.Any(c => c.Id == w.SubjectId && c.Number == w.Word)).ExecuteDeleteAsync();
         await db.Contacts.Where(c => contacts.Contains(c.Id) && c.CallerHash != null)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.CallerHash, (string?)null).SetProperty(c => c.Alias, (string?)null));
         return calls;
+    }
+
+    /// <summary>When a number rang tells which calls were one person's as well as its hash, so it goes from her later calls too.</summary>
+    private static async Task BlankRings(this HelplineDb db, IReadOnlyCollection<Guid> contacts)
+    {
+        var gone = await db.Calls.Where(c => contacts.Contains(c.Id) && c.NumberHash != null).Select(c => new { c.NumberHash, c.ArrivedAt }).ToListAsync();
+        var (hashes, times) = (gone.Select(g => g.NumberHash).Distinct().ToList(), gone.Select(g => (DateTime?)g.ArrivedAt).Distinct().ToList());
+        var later = db.Calls.Where(c => hashes.Contains(c.NumberHash));
+        await later.Where(c => times.Contains(c.RangAt)).ExecuteUpdateAsync(set => set.SetProperty(c => c.RangAt, (DateTime?)null));
+        await later.Where(c => times.Contains(c.RangBeforeThatAt)).ExecuteUpdateAsync(set => set.SetProperty(c => c.RangBeforeThatAt, (DateTime?)null));
     }
 
     /// <summary>The sounds of talks and of messages.</summary>

@@ -74,6 +74,25 @@ public class What_was_kept_long_enough
     }
 
     [Fact]
+    public async Task Is_not_told_by_when_the_number_of_a_later_call_had_rung()
+    {
+        await using var host = HelplineHost.Start();
+        var first = await Talk(host);
+        host.LeapsTo(Now(host).AddDays(8));
+        var (second, third) = (await Talk(host), await Talk(host));
+        var (of, then) = (await Rang(host), await host.Reads(db => db.Calls.ToDictionaryAsync(c => c.Id, c => (DateTime?)c.ArrivedAt)));
+        Assert.Equal([(null, null), (then[first], null), (then[second], then[first])], new[] { first, second, third }.Select(c => of[c]));
+
+        await Night(host, after: 3);
+
+        of = await Rang(host);
+        Assert.Equal([(null, null), (null, null), (then[second], null)], new[] { first, second, third }.Select(c => of[c]));
+
+        await Night(host, after: 11);
+        Assert.All((await Rang(host)).Values, rang => Assert.Equal((null, null), rang));
+    }
+
+    [Fact]
     public async Task Is_gone_of_work_that_ended_and_stays_of_work_that_goes_on()
     {
         await using var host = HelplineHost.Start();
@@ -95,6 +114,9 @@ public class What_was_kept_long_enough
         Assert.Equal([open.Id], await host.Reads(db => db.Referrals.Where(r => r.SealedReason != "").Select(r => r.Id).ToListAsync()));
         Assert.Equal([ahead.Id], await host.Reads(db => db.VisitRecords.Select(r => r.VisitId).ToListAsync()));
     }
+
+    private static Task<Dictionary<Guid, (DateTime? At, DateTime? BeforeThat)>> Rang(HelplineHost host) =>
+        host.Reads(db => db.Calls.ToDictionaryAsync(c => c.Id, c => (c.RangAt, c.RangBeforeThatAt)));
 
     private static VisitRecord Record(Visit visit, HelplineHost host) =>
         new() { VisitId = visit.Id, Author = visit.Worker, SealedForm = "k1:sealed", Shape = VisitForm.Shape, SavedAt = Now(host) };

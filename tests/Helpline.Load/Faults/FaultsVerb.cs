@@ -1,4 +1,3 @@
-using Helpline.Exchange;
 using Helpline.Load.Witness;
 
 namespace Helpline.Load.Faults;
@@ -9,9 +8,6 @@ namespace Helpline.Load.Faults;
 /// </summary>
 internal sealed class FaultsVerb : Verb
 {
-    // Both participants of a room name the same callback, so none of ours can be ignored.
-    private static readonly Fault[] WithoutOccasion = [Fault.CallbackIgnored];
-
     public override string Name => "faults";
     public override string Measures => "calls in made-up time with all faults of the exchange on: lost, double, without instructions, stuck, notes lost";
     public override string Options => "--calls 10000 --counselors 40 --seed 1 --rate 20 (faults in a thousand occasions) --minutes 8 (of real time, to place the calls) --dedup on (off: it must fail) --folder DIR";
@@ -41,9 +37,9 @@ internal sealed class FaultsVerb : Verb
     private static void Faults(Product product, int calls, Report report)
     {
         var counts = product.Exchange.Faults.Counts;
-        foreach (var (fault, count) in counts) Report.Say($"{fault,-20} {count,8}{(count == 0 && WithoutOccasion.Contains(fault) ? "  (no occasion)" : "")}");
+        foreach (var (fault, count) in counts) Report.Say($"{fault,-20} {count,8}");
         var least = Math.Max(1, Math.Min(100, calls / 100));
-        var few = counts.Where(c => c.Value < least && !WithoutOccasion.Contains(c.Key)).Select(c => c.Key).ToList();
+        var few = counts.Where(c => c.Value < least).Select(c => c.Key).ToList();
         report.Must(few.Count == 0, $"each fault struck at least {least} times{(few.Count == 0 ? "" : ", but not " + string.Join(", ", few))}");
     }
 }

@@ -4,18 +4,20 @@ using Helpline.Contracts.Accounts;
 using Helpline.Contracts.Board;
 using Helpline.Contracts.Calls;
 using Helpline.Contracts.Counselors;
+using Helpline.Contracts.Transfers;
 using Helpline.Contracts.Work;
 using Helpline.Exchange;
 
 namespace Helpline.Load.Faults;
 
 /// <summary>
-/// A counselor who answers most offers, declines or ignores some, writes a note on each call, and whose page or line sometimes
-/// dies. She acts over HTTP and her browser's leg; what rings for her the run tells her, in place of the hub's push.
+/// A counselor who answers most offers, declines or ignores some, holds some callers and gives some on, writes a note on each
+/// call, and whose page or line sometimes dies. She acts over HTTP and her browser's leg; what rings for her the run tells her, in place of the hub's push.
 /// </summary>
 internal sealed class Seat
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(10);
+    private static readonly string[] Languages = ["kk", "ru", "en"];
     private readonly Product product;
     private readonly HttpClient http;
     private readonly Random random;
@@ -101,10 +103,31 @@ internal sealed class Seat
             Switchboard.HangUp(leg);
             if (random.NextDouble() < 0.6) await Returns(mine);
         }
-        if (now < actsAt) return;
+        if (now < actsAt)
+        {
+            await Detours(mine);
+            return;
+        }
         actsAt = now.AddSeconds(3);
         await Writes(mine);
         if (await Posts(Routes.Finish(mine)) || ++tries == 4) Leaves();
+    }
+
+    /// <summary>Hold and the way back, and now and then the caller is given on in another language.</summary>
+    private async Task Detours(Guid mine)
+    {
+        switch (random.NextDouble())
+        {
+            case < 0.004:
+                await Posts(Routes.Hold(mine));
+                break;
+            case < 0.014:
+                await Posts(Routes.Resume(mine));
+                break;
+            case < 0.0155:
+                using (await http.PostAsJsonAsync(Routes.HandOn(mine), new HandOnCall(Language: Languages[random.Next(Languages.Length)])))
+                    break;
+        }
     }
 
     private async Task Returns(Guid mine)

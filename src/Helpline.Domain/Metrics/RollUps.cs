@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Helpline.Domain.Metrics;
 
 /// <summary>The calls of one language that entered the queue in one hour: what the ledger tells of them, told once.</summary>
@@ -46,6 +48,9 @@ public sealed class RollUpMark : IVersioned
 {
     public const int TheOne = 1;
 
+    /// <summary>Counts up when a call, an offer or a contact is counted otherwise than before: every hour is then rolled up anew.</summary>
+    private const int Definitions = 2;
+
     public int Id { get; init; } = TheOne;
 
     /// <summary>UTC: every hour before it is rolled up.</summary>
@@ -56,5 +61,11 @@ public sealed class RollUpMark : IVersioned
 
     /// <summary>UTC: they know what was written of contacts before it.</summary>
     public required DateTime Notes { get; set; }
+
+    /// <summary>What they were counted by; hours that were counted by something else are no longer known.</summary>
+    public required string Rules { get; set; }
     public long Version { get; private set; }
+
+    /// <summary>What hours are counted by now.</summary>
+    public static string RulesOf(ServicePromise promise) => string.Create(CultureInfo.InvariantCulture, $"{Definitions} {promise.WithinSeconds} {promise.ShortSeconds}");
 }

@@ -35,9 +35,7 @@ public sealed record Holidays(IReadOnlyList<Holiday> All)
 /// <param name="PatienceSeconds">How long a caller waits on average before giving up.</param>
 /// <param name="HandleSeconds">Talk, hold and wrap-up of one call, while there is no history.</param>
 /// <param name="Shrinkage">The share of time on shift that goes into breaks, training and illness; 0 or more, below 1.</param>
-/// <param name="AnswerSeconds">The answer time of the promise.</param>
-/// <param name="Goal">The share of callers who should be answered in it; above 0, below 1.</param>
-public sealed record StaffingRules(int Weeks, int PatienceSeconds, int HandleSeconds, double Shrinkage, int AnswerSeconds, double Goal);
+public sealed record StaffingRules(int Weeks, int PatienceSeconds, int HandleSeconds, double Shrinkage);
 
 /// <summary>What an organization decides about shifts; <c>config/rota.json</c>.</summary>
 public sealed record RotaRules(RoutingBy Routing, IReadOnlyList<CoverRule> Cover, Holidays Holidays, StaffingRules Staffing)

@@ -49,6 +49,7 @@ internal static class ReferenceData
             throw new SettingsException($"config/catalog/{missing}.json", "is missing", "the list as shipped");
         CheckRiskLevels(lists.Single(l => l.Code == "risk_levels"));
         builder.Services.AddSingleton(ServiceLevelsFile.Read(config, line, lists.Single(l => l.Code == "referral_urgencies").Items.Select(i => i.Code)));
+        builder.Services.AddSingleton(ServiceLevelsFile.ReadPromise(config));
         builder.Services.AddSingleton(FollowUpsFile.Read(config, languages, [.. lists.Single(l => l.Code == "risk_levels").Items.Select(i => i.Code)]));
         foreach (var prompt in Prompts.Missing(config, languages))
             throw new SettingsException($"config/prompts/audio/{prompt}", "is missing", "a recording, or config/prompts/render to make one");

@@ -12,13 +12,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpline.Server.Live;
 
 /// <summary>Today's figures for every live board, measured once in some seconds however many look.</summary>
-internal sealed class LiveMeasure(IDbContextFactory<HelplineDb> contexts, LineRules line, TimeProvider clock) : IDisposable
+internal sealed class LiveMeasure(IDbContextFactory<HelplineDb> contexts, LineRules line, ServicePromise promise, TimeProvider clock) : IDisposable
 {
     /// <summary>Of an open case: nothing for so long is told to its supervisor.</summary>
     private const int SilentDays = 14;
     private const int SilentShown = 10;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
-    private static readonly ServicePromise Promise = new();
     private readonly SemaphoreSlim one = new(1);
     private (DateTime At, LivePeriod Today, LivePeriod Hour)? last;
 
@@ -26,7 +25,7 @@ internal sealed class LiveMeasure(IDbContextFactory<HelplineDb> contexts, LineRu
     {
         var (at, today, hour) = await Line(stop);
         await using var db = await contexts.CreateDbContextAsync(stop);
-        return new(at, MetricCards.Of(Promise), today, hour, await Owed(db, who, stop));
+        return new(at, MetricCards.Of(promise), today, hour, await Owed(db, who, stop));
     }
 
     public void Dispose() => one.Dispose();
@@ -40,7 +39,7 @@ internal sealed class LiveMeasure(IDbContextFactory<HelplineDb> contexts, LineRu
             if (last is { } known && now - known.At < Fresh && known.At <= now) return known;
             await using var db = await contexts.CreateDbContextAsync(stop);
             var day = LocalDay.Of(DateOnly.FromDateTime(line.Local(now)), line.Zone);
-            var measured = await db.Measured(day.From, day.Until, now, Promise, stop);
+            var measured = await db.Measured(day.From, day.Until, now, promise, stop);
             var hour = MeasuredHours.HourOf(now);
             last = (now, Period(measured.Calls), Period(measured.Calls.Where(c => c.Hour == hour)));
             return last.Value;

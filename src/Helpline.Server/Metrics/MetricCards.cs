@@ -8,8 +8,8 @@ internal static class MetricCards
 {
     private const string Share = "share", Seconds = "seconds";
 
-    // Above which and up to which second; the answer times of both promises and the short abandon are among the limits.
-    private static readonly int[] Limits = [5, 10, 15, 20, 30, 60, 120, 300, 600];
+    // Above which and up to which second; to them come the answer times of both promises and the short abandon.
+    private static readonly int[] Usual = [5, 10, 15, 20, 30, 60, 120, 300, 600];
 
     public static IReadOnlyList<FigureCard> Figures(CallSums calls, CrewSums crew, Waits answered, ServicePromise promise) =>
     [
@@ -40,11 +40,12 @@ internal static class MetricCards
 
     public static WaitsCard Of(Waits waits) => new(waits.Percentile(0.5), waits.Percentile(0.9), waits.Percentile(0.95), waits.Percentile(0.99), waits.Longest);
 
-    public static IReadOnlyList<WaitSpan> Spread(Waits answered, Waits abandoned) =>
-    [
-        .. Limits.Select((most, i) => (Above: i == 0 ? -1 : Limits[i - 1], Most: (int?)most)).Append((Limits[^1], null))
-            .Select(s => new WaitSpan(Math.Max(0, s.Above), s.Most, answered.Between(s.Above, s.Most ?? int.MaxValue), abandoned.Between(s.Above, s.Most ?? int.MaxValue))),
-    ];
+    public static IReadOnlyList<WaitSpan> Spread(Waits answered, Waits abandoned, ServicePromise promise)
+    {
+        int[] limits = [.. Usual.Union([(int)promise.ShortSeconds, (int)promise.SoonerSeconds, (int)promise.WithinSeconds]).Order()];
+        return [.. limits.Select((most, i) => (Above: i == 0 ? -1 : limits[i - 1], Most: (int?)most)).Append((limits[^1], null))
+            .Select(s => new WaitSpan(Math.Max(0, s.Above), s.Most, answered.Between(s.Above, s.Most ?? int.MaxValue), abandoned.Between(s.Above, s.Most ?? int.MaxValue)))];
+    }
 
     public static OutcomesCard Of(string what, IReadOnlyList<Outcome> outcomes) =>
         new(what, outcomes.Sum(o => o.Count), [.. outcomes.Select(o => new OutcomeCard(o.Code, o.Count, o.MedianDays))]);

@@ -13,14 +13,13 @@ namespace Helpline.Server.Metrics;
 internal static class MetricEndpoints
 {
     private const int MostYears = 5;
-    private static readonly ServicePromise Promise = new();
 
     public static void MapMetrics(this IEndpointRouteBuilder routes) => routes
         .MapGet("/" + Routes.Metrics, Read).WithTags("Metrics").RequireAuthorization(p => p.RequireRole(Roles.Supervisor))
         .Produces<LineMetrics>().ProducesValidationProblem();
 
     private static async Task<IResult> Read(
-        HelplineDb db, LineRules line, RetentionRules kept, TimeProvider clock, CancellationToken stop, DateOnly? from = null, DateOnly? to = null)
+        HelplineDb db, LineRules line, ServicePromise promise, RetentionRules kept, TimeProvider clock, CancellationToken stop, DateOnly? from = null, DateOnly? to = null)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var today = DateOnly.FromDateTime(line.Local(now));
@@ -29,9 +28,9 @@ internal static class MetricEndpoints
         var (begin, end) = (LocalDay.Of(first, line.Zone).From, LocalDay.Of(last, line.Zone).Until);
         if (await First(db, stop) is { } known && end <= known)
             return Refusals.BeforeFirst("to", DateOnly.FromDateTime(line.Local(known)));
-        var measured = await db.Measured(begin, end, now, Promise, stop);
+        var measured = await db.Measured(begin, end, now, promise, stop);
         var others = await Others(db, begin, end, kept, now, stop);
-        return TypedResults.Ok(new MetricSheet(measured, Promise, line.Zone).Card(first, last, begin, end, others, await After(db, begin, end, stop)));
+        return TypedResults.Ok(new MetricSheet(measured, promise, line.Zone).Card(first, last, begin, end, others, await After(db, begin, end, stop)));
     }
 
     private static IResult? Wrong(DateOnly first, DateOnly last, DateOnly today)

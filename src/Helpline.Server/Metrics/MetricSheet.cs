@@ -21,7 +21,7 @@ internal sealed class MetricSheet(MeasuredHours measured, ServicePromise promise
         foreach (var row in measured.Hours) tallies.Add(row.Tallies.AsSpan());
         var (calls, crew) = (Sum(measured.Calls), Sum(measured.Hours));
         return new(first, last, begin, end, zone.Id, MetricCards.Of(promise), MetricCards.Counts(calls),
-            [.. MetricCards.Figures(calls, crew, answered, promise), .. others], MetricCards.Of(answered), MetricCards.Spread(answered, abandoned),
+            [.. MetricCards.Figures(calls, crew, answered, promise), .. others], MetricCards.Of(answered), MetricCards.Spread(answered, abandoned, promise),
             Hours(), Days(first, last), Week(), Languages(), measured.Hours.Sum(h => h.Contacts), Parts(), after);
     }
 

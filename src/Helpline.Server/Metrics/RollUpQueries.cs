@@ -26,7 +26,7 @@ internal static class RollUpQueries
     {
         var end = until < now ? until : MeasuredHours.HourOf(now).AddHours(1);
         var mark = await db.RollUpMarks.AsNoTracking().SingleOrDefaultAsync(stop);
-        if (mark is null) return await db.Raw(MeasuredHours.Each(from, end), now, promise, stop);
+        if (mark is null || mark.Rules != RollUpMark.RulesOf(promise)) return await db.Raw(MeasuredHours.Each(from, end), now, promise, stop);
         var stale = (await db.Stale(mark, now, int.MaxValue, stop)).Hours;
         var known = mark.Until < end ? mark.Until : end;
         var fresh = stale.Where(h => h >= from && h < known).Concat(MeasuredHours.Each(known < from ? from : known, end));

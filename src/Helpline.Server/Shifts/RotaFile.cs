@@ -56,13 +56,11 @@ internal sealed record RotaFile(
 
     private static StaffingRules Checked(StaffingRules? rules)
     {
-        if (rules is null) throw Wrong("staffing", "is missing", "weeks, patienceSeconds, handleSeconds, shrinkage, answerSeconds and goal");
+        if (rules is null) throw Wrong("staffing", "is missing", "weeks, patienceSeconds, handleSeconds and shrinkage");
         InRange("staffing.weeks", rules.Weeks, 1, 52);
         InRange("staffing.patienceSeconds", rules.PatienceSeconds, 1, 7200);
         InRange("staffing.handleSeconds", rules.HandleSeconds, 10, 14400);
-        InRange("staffing.answerSeconds", rules.AnswerSeconds, 0, 600);
-        if (rules.Shrinkage is < 0 or > 0.9) throw Wrong("staffing.shrinkage", $"is {rules.Shrinkage}", "between 0 and 0.9");
-        return rules.Goal is > 0 and < 1 ? rules : throw Wrong("staffing.goal", $"is {rules.Goal}", "above 0 and below 1, such as 0.95");
+        return rules.Shrinkage is >= 0 and <= 0.9 ? rules : throw Wrong("staffing.shrinkage", $"is {rules.Shrinkage}", "between 0 and 0.9");
     }
 
     private static int InRange(string key, int value, int least, int most) => value >= least && value <= most ? value : throw Wrong(key, $"is {value}", $"between {least} and {most}");

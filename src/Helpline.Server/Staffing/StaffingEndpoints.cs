@@ -1,6 +1,7 @@
 using Helpline.Contracts;
 using Helpline.Contracts.Shifts;
 using Helpline.Domain.Line;
+using Helpline.Domain.Metrics;
 using Helpline.Domain.Shifts;
 using Helpline.Domain.Staffing;
 using Helpline.Server.Accounts;
@@ -21,7 +22,7 @@ internal static class StaffingEndpoints
     /// <param name="patience">Seconds, 0 to 7200; 0 when nobody gives up.</param>
     /// <param name="handle">Seconds, 10 to 14400.</param>
     private static async Task<IResult> Read(
-        HelplineDb db, LineRules line, RotaRules rules, TimeProvider clock, CancellationToken stop,
+        HelplineDb db, LineRules line, RotaRules rules, ServicePromise promise, TimeProvider clock, CancellationToken stop,
         DateOnly? from = null, double volume = 100, double? patience = null, double? handle = null)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -29,10 +30,10 @@ internal static class StaffingEndpoints
         if (volume is not (>= 10 and <= 1000)) return Refusals.Field("volume", "10 to 1000 percent.");
         if (patience is not (null or >= 0 and <= 7200)) return Refusals.Field("patience", "0 to 7200 seconds; 0 when nobody gives up.");
         if (handle is not (null or >= 10 and <= 14400)) return Refusals.Field("handle", "10 to 14400 seconds.");
-        var (staffing, past) = (rules.Staffing, await db.PastCalls(line, rules.Staffing.Weeks, now, stop));
+        var (staffing, past) = (rules.Staffing, await db.PastCalls(line, promise, rules.Staffing.Weeks, now, stop));
         var waits = patience ?? staffing.PatienceSeconds;
-        var goal = new StaffingGoal(new(staffing.AnswerSeconds, staffing.Goal), waits == 0 ? null : waits, staffing.Shrinkage);
-        var basis = new StaffingBasis(volume, handle ?? past.HandleSeconds ?? staffing.HandleSeconds, goal.PatienceSeconds, staffing.AnswerSeconds, staffing.Goal, staffing.Shrinkage);
+        var goal = new StaffingGoal(promise, waits == 0 ? null : waits, staffing.Shrinkage);
+        var basis = new StaffingBasis(volume, handle ?? past.HandleSeconds ?? staffing.HandleSeconds, goal.PatienceSeconds, promise.WithinSeconds, promise.Goal, staffing.Shrinkage);
         var duties = await db.Duties(begin, end, stop);
         return TypedResults.Ok(new StaffingCard(first, line.Zone.Id, staffing.Weeks, past.Count, past.HandleSeconds, basis, new HourNeeds(past, basis, goal, duties).Of(begin, end, line.Zone)));
     }

@@ -19,7 +19,7 @@ internal static class PastDays
         var now = product.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var (today, dice) = (now.Date, new Random(7));
         if (await db.HourRollUps.AnyAsync(h => h.Hour < today.AddDays(-2))) return;
-        if (!await db.RollUpMarks.AnyAsync()) db.Add(new RollUpMark { Until = now.Date.AddHours(now.Hour), Ledger = 0, Notes = now });
+        if (!await db.RollUpMarks.AnyAsync()) db.Add(new RollUpMark { Until = now.Date.AddHours(now.Hour), Ledger = 0, Notes = now, Rules = RollUpMark.RulesOf(Promise) });
         for (var hour = today.AddDays(-31); hour < today.AddDays(-1); hour = hour.AddHours(1))
         {
             var count = Busy[(hour.Hour + 5) % 24] * (hour.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 2 : 3) / 3 + dice.Next(3);

@@ -1,5 +1,6 @@
 using Helpline.Domain.Calls;
 using Helpline.Domain.Counselors;
+using Helpline.Domain.Ledger;
 using Helpline.Domain.Missed;
 using Helpline.Domain.Notes;
 using Helpline.Domain.Offers;
@@ -14,6 +15,17 @@ namespace Helpline.Tests.Data;
 internal static partial class Made
 {
     public static readonly RoutingRules Rules = new();
+
+    /// <summary>What the ledger tells of the call since it was last asked.</summary>
+    public static LedgerEntry[] LinesOf(Call call) => [.. call.TakeMoves().Select(m => new LedgerEntry
+    {
+        At = m.At,
+        CallId = call.Id,
+        Counselor = m.From < CallState.Connecting ? null : call.Counselor,
+        What = m.What.ToString(),
+        From = m.From.ToString(),
+        To = m.To.ToString(),
+    })];
 
     public static Call Call(CallState state, DateTime now, string counselor = "counselor1", string? leg = null, bool withheld = false)
     {

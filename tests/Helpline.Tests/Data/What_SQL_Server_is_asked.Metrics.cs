@@ -20,7 +20,7 @@ public sealed partial class What_SQL_Server_is_asked
         await Asks(HttpMethod.Get, Routes.Metrics);
         var job = paper.Services.GetRequiredService<RollUpJob>();
         await job.Run(CancellationToken.None);
-        paper.Holds([.. rows, new RollUpMark { Until = paper.Now.AddHours(-3), Ledger = 0, Notes = paper.Now }]);
+        paper.Holds([.. rows, new RollUpMark { Until = paper.Now.AddHours(-3), Ledger = 0, Notes = paper.Now, Rules = RollUpMark.RulesOf(new()) }]);
         await Asks(HttpMethod.Get, Routes.Metrics);
         await job.Run(CancellationToken.None);
         foreach (var result in new[] { "offered", "answered", "abandoned", "exited", "open" })

@@ -1,4 +1,5 @@
 using CsCheck;
+using Helpline.Domain.Calls;
 using Helpline.Domain.Contacts;
 using Helpline.Domain.Metrics;
 using Helpline.Domain.Notes;
@@ -21,7 +22,7 @@ public class Hours_that_are_rolled_up
     {
         await using var database = await DeskOfTheModel.Database(1);
         await using var transactions = new SqliteTransactions(database);
-        using var job = new RollUpJob(database, transactions, database.Clock);
+        using var job = new RollUpJob(database, transactions, Promise, database.Clock);
         var (times, looked) = (0, 0);
         LineSpec.Of(1).Conform(() => Start(database), (desk, step) =>
         {
@@ -39,7 +40,7 @@ public class Hours_that_are_rolled_up
     {
         await using var database = await TestDatabase.Create("Sqlite");
         await using var transactions = new SqliteTransactions(database);
-        using var job = new RollUpJob(database, transactions, database.Clock);
+        using var job = new RollUpJob(database, transactions, Promise, database.Clock);
         var contact = Made.Contact(database.Now);
         await database.Holds(contact);
         database.Clock.Advance(TimeSpan.FromDays(2));
@@ -62,7 +63,7 @@ public class Hours_that_are_rolled_up
     {
         await using var database = await TestDatabase.Create("Sqlite");
         await using var transactions = new SqliteTransactions(database);
-        using var job = new RollUpJob(database, transactions, database.Clock);
+        using var job = new RollUpJob(database, transactions, Promise, database.Clock);
         await database.Holds(Made.Contact(database.Now));
         await job.Run(CancellationToken.None);
         var earlier = database.Now.AddDays(-40);
@@ -72,6 +73,28 @@ public class Hours_that_are_rolled_up
 
         var read = await Measured(database, MeasuredHours.HourOf(earlier), database.Now.AddHours(1));
         Assert.Equal(2, read.Hours.Sum(h => h.Contacts));
+    }
+
+    [Fact]
+    public async Task Are_counted_anew_when_the_organization_promises_something_else()
+    {
+        await using var database = await TestDatabase.Create("Sqlite");
+        await using var transactions = new SqliteTransactions(database);
+        var (call, hour) = (Made.Call(CallState.Waiting, database.Now), MeasuredHours.HourOf(database.Now));
+        call.CallerLeaves(database.Now.AddSeconds(12), database.Now.AddSeconds(12), Made.Rules.Calls);
+        await database.Holds([call, .. Made.LinesOf(call)]);
+        database.Clock.Advance(TimeSpan.FromDays(1));
+        foreach (var (promise, shorts) in new[] { (new ServicePromise(), 0), (new ServicePromise(ShortSeconds: 15), 1) })
+        {
+            Assert.Equal(shorts, await Shorts(promise));
+            using var job = new RollUpJob(database, transactions, promise, database.Clock);
+            await job.Run(CancellationToken.None);
+            Assert.Equal(shorts, await Shorts(promise));
+            Assert.Equal(shorts, await database.Reads(async db => (await db.CallRollUps.ToListAsync()).Sum(r => r.Sums.ShortAbandons)));
+        }
+
+        async Task<int> Shorts(ServicePromise promise) =>
+            (await database.Reads(db => db.Measured(hour, hour.AddHours(1), database.Now, promise, CancellationToken.None))).Calls.Sum(c => c.Sums.ShortAbandons);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Helpline.Domain.Metrics;
 using Helpline.Domain.Referrals;
 using Helpline.Server.Hosting;
 using Helpline.Server.Referrals;
@@ -59,6 +60,24 @@ public class A_service_level
         File.WriteAllText(Path.Combine(folder.FullName, "service-levels.json"), File.ReadAllText(Config("service-levels.json")).Replace(right, wrong, StringComparison.Ordinal));
         var refused = Assert.Throws<SettingsException>(() => ServiceLevelsFile.Read(new ConfigFolder(folder.FullName), TestLine.Shipped, ["emergency", "urgent", "routine"]));
         Assert.Contains($"key {key},", refused.Message, StringComparison.Ordinal);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void Of_calls_is_as_shipped_95_percent_in_20_seconds_and_90_in_15() => Assert.Equal(new ServicePromise(20, 0.95, 5, 15, 0.9), ServiceLevelsFile.ReadPromise(new ConfigFolder(Path.GetDirectoryName(Config("x"))!)));
+
+    [Theory]
+    [InlineData("\"answerSeconds\": 20", "\"answerSeconds\": 0", "calls.answerSeconds")]
+    [InlineData("\"goal\": 0.95", "\"goal\": 95", "calls.goal")]
+    [InlineData("\"soonerSeconds\": 15", "\"soonerSeconds\": 21", "calls.soonerSeconds")]
+    [InlineData("\"soonerGoal\": 0.9", "\"soonerGoal\": 0", "calls.soonerGoal")]
+    [InlineData("\"shortSeconds\": 5", "\"shortSeconds\": 30", "calls.shortSeconds")]
+    public void Of_calls_that_is_wrong_stops_the_start_and_says_where(string right, string wrong, string key)
+    {
+        var folder = Directory.CreateTempSubdirectory("promise-");
+        File.WriteAllText(Path.Combine(folder.FullName, "service-levels.json"), File.ReadAllText(Config("service-levels.json")).Replace(right, wrong, StringComparison.Ordinal));
+        var refused = Assert.Throws<SettingsException>(() => ServiceLevelsFile.ReadPromise(new ConfigFolder(folder.FullName)));
+        Assert.Contains($"config/service-levels.json, key {key},", refused.Message, StringComparison.Ordinal);
         folder.Delete(recursive: true);
     }
 

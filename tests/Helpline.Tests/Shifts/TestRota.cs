@@ -9,7 +9,7 @@ internal static class TestRota
 {
     public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Almaty");
 
-    public static readonly RotaRules Rules = new(RoutingBy.Rota, [], new([new(null, 12, 16, "Тәуелсіздік күні", "День Независимости", "Independence Day")]), new(8, 180, 1200, 0.2, 20, 0.95))
+    public static readonly RotaRules Rules = new(RoutingBy.Rota, [], new([new(null, 12, 16, "Тәуелсіздік күні", "День Независимости", "Independence Day")]), new(8, 180, 1200, 0.2))
     {
         Rest = TimeSpan.FromHours(12),
     };

@@ -30,7 +30,7 @@ public class The_rules_of_a_rota
     [InlineData("\"kk\", \"least\": 1, \"hours\": \"00:00-24:00\"", "\"kk\", \"least\": 1, \"hours\": \"8-22\"", "cover[0].hours")]
     [InlineData("\"day\": \"12-16\"", "\"day\": \"12-32\"", "holidays")]
     [InlineData("\"weeks\": 8", "\"weeks\": 0", "staffing.weeks")]
-    [InlineData("\"goal\": 0.95", "\"goal\": 1", "staffing.goal")]
+    [InlineData("\"shrinkage\": 0.2", "\"shrinkage\": 1", "staffing.shrinkage")]
     public void That_are_wrong_stop_the_start_and_name_the_key(string right, string wrong, string key)
     {
         var folder = Directory.CreateTempSubdirectory("helpline-rota-").FullName;

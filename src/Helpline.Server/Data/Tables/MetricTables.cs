@@ -28,5 +28,9 @@ internal sealed class HourRollUpTable : IEntityTypeConfiguration<HourRollUp>
 
 internal sealed class RollUpMarkTable : IEntityTypeConfiguration<RollUpMark>
 {
-    public void Configure(EntityTypeBuilder<RollUpMark> mark) => mark.Property(m => m.Id).ValueGeneratedNever();
+    public void Configure(EntityTypeBuilder<RollUpMark> mark)
+    {
+        mark.Property(m => m.Id).ValueGeneratedNever();
+        mark.Property(m => m.Rules).HasMaxLength(80);
+    }
 }

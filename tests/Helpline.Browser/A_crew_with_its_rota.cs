@@ -49,7 +49,7 @@ public class A_crew_with_its_rota(Product product)
     public async Task Sees_how_many_are_needed_and_what_if(string language, int width)
     {
         await product.HasRota();
-        await product.HasCalls();
+        await PastDays.Fill(product);
         var seat = await CounselorSeat.Open(product, language, width);
         await seat.TakesPlace("supervisor1");
         await seat.Goes("Nav.Staffing");

@@ -17,20 +17,21 @@ public static class Forecast
 {
     private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
 
-    /// <param name="queued">When calls entered the queue, UTC; those outside the time are left out.</param>
+    /// <param name="calls">How many entered the queue in which hour of UTC; what lies outside the time is left out.</param>
     /// <param name="from">UTC, inclusive; at a quarter of an hour.</param>
     /// <param name="until">UTC, exclusive.</param>
     /// <returns>Calls an hour for each hour of the week that the time held. An hour that clocks repeat counts as two, one that they leap over as none.</returns>
-    public static IReadOnlyDictionary<HourOfWeek, double> CallsPerHour(IEnumerable<DateTime> queued, DateTime from, DateTime until, TimeZoneInfo zone)
+    public static IReadOnlyDictionary<HourOfWeek, double> CallsPerHour(IEnumerable<(DateTime Hour, int Count)> calls, DateTime from, DateTime until, TimeZoneInfo zone)
     {
-        var (lengths, calls) = (new Dictionary<HourOfWeek, double>(), new Dictionary<HourOfWeek, int>());
-        for (var at = from; at < until; at += Quarter)
-        {
-            var hour = HourOfWeek.Of(at, zone);
-            lengths[hour] = lengths.GetValueOrDefault(hour) + Quarter.TotalHours;
-        }
-        foreach (var hour in queued.Where(at => at >= from && at < until).Select(at => HourOfWeek.Of(at, zone))) calls[hour] = calls.GetValueOrDefault(hour) + 1;
-        return lengths.ToDictionary(h => h.Key, h => calls.GetValueOrDefault(h.Key) / h.Value);
+        var (lengths, came) = (new Dictionary<HourOfWeek, double>(), new Dictionary<HourOfWeek, double>());
+        for (var at = from; at < until; at += Quarter) Add(lengths, HourOfWeek.Of(at, zone), Quarter.TotalHours);
+        // In a zone whose hours begin within those of UTC, each quarter of an hour has its part.
+        foreach (var (hour, count) in calls)
+            for (var at = hour; at < hour.AddHours(1); at += Quarter)
+                if (at >= from && at < until) Add(came, HourOfWeek.Of(at, zone), count * Quarter.TotalHours);
+        return lengths.ToDictionary(h => h.Key, h => came.GetValueOrDefault(h.Key) / h.Value);
+
+        static void Add(Dictionary<HourOfWeek, double> to, HourOfWeek hour, double more) => to[hour] = to.GetValueOrDefault(hour) + more;
     }
 }
 

@@ -28,10 +28,6 @@ internal static class RawHours
         return new([.. calls], [.. hours.Where(h => h.Contacts > 0 || h.Crew != CrewSums.None)]);
     }
 
-    /// <summary>Every call that entered the queue in that time.</summary>
-    public static async Task<List<CallHistory>> Histories(this HelplineDb db, DateTime from, DateTime until, CancellationToken stop) =>
-        [.. (await db.Told(from - LongestCall, until, stop)).Select(t => t.History).OfType<CallHistory>().Where(h => h.QueuedAt >= from && h.QueuedAt < until)];
-
     private static HourRollUp Hour(DateTime hour, CrewSums crew, List<(Parting By, string? Code)[]> contacts)
     {
         var tallies = new Tallies();

@@ -15,24 +15,15 @@ internal sealed record PastCalls(int Count, IReadOnlyDictionary<HourOfWeek, doub
 
 internal static class StaffingQueries
 {
-    /// <summary>The length of a call is the mean of the newest: reading the ledger of all of them would tell nothing more.</summary>
-    private const int NewestCalls = 1000;
-
     /// <summary>The last whole local days, of so many weeks, or since the first call where the line is younger.</summary>
-    public static async Task<PastCalls> PastCalls(this HelplineDb db, LineRules line, int weeks, DateTime now, CancellationToken stop)
+    public static async Task<PastCalls> PastCalls(this HelplineDb db, LineRules line, ServicePromise promise, int weeks, DateTime now, CancellationToken stop)
     {
         var today = line.Zone.Day(now);
         var (from, until) = (LocalDay.Of(today.AddDays(-7 * weeks), line.Zone).From, LocalDay.Of(today, line.Zone).From);
-        var calls = db.Calls.AsNoTracking().Where(c => c.ArrivedAt >= from && c.ArrivedAt < until && !c.Outbound && c.QueuedAt != null);
-        var queued = await calls.OrderBy(c => c.ArrivedAt).Select(c => c.QueuedAt!.Value).ToListAsync(stop);
-        if (queued.Count == 0) return new(0, new Dictionary<HourOfWeek, double>(), null);
-        if (!await db.Calls.AnyAsync(c => c.ArrivedAt < from, stop)) from = LocalDay.Holding(queued[0], line.Zone).From;
-        return new(queued.Count, Forecast.CallsPerHour(queued, from, until, line.Zone), await HandleSeconds(db, queued, until, stop));
-    }
-
-    private static async Task<double?> HandleSeconds(HelplineDb db, List<DateTime> queued, DateTime until, CancellationToken stop)
-    {
-        var newest = await db.Histories(queued[^Math.Min(NewestCalls, queued.Count)], until, stop);
-        return LineFigures.HandleTime(CallSums.Of(newest.Select(c => c.Call), new())).Value;
+        var hours = (await db.Measured(from, until, now, promise, stop)).Calls;
+        if (hours.Count == 0) return new(0, new Dictionary<HourOfWeek, double>(), null);
+        if (!await db.Calls.AnyAsync(c => c.ArrivedAt < from, stop)) from = LocalDay.Holding(hours.Min(h => h.Hour), line.Zone).From;
+        var sums = hours.Aggregate(CallSums.None, (all, hour) => all + hour.Sums);
+        return new(sums.Offered, Forecast.CallsPerHour(hours.Select(h => (h.Hour, h.Sums.Offered)), from, until, line.Zone), LineFigures.HandleTime(sums).Value);
     }
 }

@@ -18,7 +18,7 @@ public class A_forecast
     public void Is_the_mean_of_the_same_hour_of_the_past_weeks()
     {
         var (from, until) = (TestRota.At("2026-10-05"), TestRota.At("2026-11-02"));
-        var calls = new[] { "2026-10-05 10:05", "2026-10-05 10:59", "2026-10-19 10:00", "2026-10-06 23:59", "2026-11-02 10:00" }.Select(TestRota.At);
+        var calls = new[] { ("2026-10-05 10:00", 2), ("2026-10-19 10:00", 1), ("2026-10-06 23:00", 1), ("2026-11-02 10:00", 1) }.Select(c => (TestRota.At(c.Item1), c.Item2));
 
         var hours = Forecast.CallsPerHour(calls, from, until, Almaty);
 
@@ -30,9 +30,20 @@ public class A_forecast
     {
         // On 29 February 2024, a Thursday, the hour from 23 to 24 came twice in Almaty.
         var day = LocalDay.Of(new(2024, 2, 29), Almaty);
-        var hours = Forecast.CallsPerHour(Enumerable.Repeat(day.Until.AddMinutes(-5), 6), day.From, day.Until, Almaty);
+        var hours = Forecast.CallsPerHour([(day.Until.AddHours(-1), 6)], day.From, day.Until, Almaty);
 
         Assert.Equal((24, 3), (hours.Count, hours[new(DayOfWeek.Thursday, 23)]));
+    }
+
+    [Fact]
+    public void Parts_an_hour_of_UTC_where_local_hours_begin_within_it()
+    {
+        // Half past ten in Kolkata is five in UTC: the hour holds half of ten and half of eleven.
+        var kolkata = TimeZoneInfo.FindSystemTimeZoneById("Asia/Kolkata");
+        var day = LocalDay.Of(new(2026, 11, 2), kolkata);
+        var hours = Forecast.CallsPerHour([(new DateTime(2026, 11, 2, 5, 0, 0, DateTimeKind.Utc), 8)], day.From, day.Until, kolkata);
+
+        Assert.Equal((24, 4, 4, 8), (hours.Count, hours[new(DayOfWeek.Monday, 10)], hours[new(DayOfWeek.Monday, 11)], hours.Values.Sum()));
     }
 
     [Theory]
@@ -58,7 +69,7 @@ public class A_forecast
         // Eight calls, one each Monday from 15:00 to 16:00: the mean of eight weeks is one.
         await story.Host.Reads(db =>
         {
-            db.Calls.AddRange(Enumerable.Range(1, 8).Select(week => Queued(TestRota.At("2026-11-02 15:10").AddDays(-7 * week))));
+            db.AddRange(Enumerable.Range(1, 8).SelectMany(week => GaveUp(TestRota.At("2026-11-02 15:10").AddDays(-7 * week))));
             return db.SaveChangesAsync();
         });
         await RotaStory.Planned(yerlan, RotaStory.Hours(2, 15, 20, "counselor1"));
@@ -78,10 +89,34 @@ public class A_forecast
         Assert.Equal(HttpStatusCode.BadRequest, (await yerlan.Opens(Routes.Staffing + "?volume=many")).StatusCode);
     }
 
-    private static Call Queued(DateTime at)
+    [Fact]
+    public async Task Takes_the_length_of_a_call_from_all_that_were_answered()
+    {
+        using var story = RotaStory.Begins();
+        var yerlan = await story.Enters("supervisor1");
+        await story.Host.Reads(db =>
+        {
+            db.AddRange([.. Answered(TestRota.At("2026-10-27 10:00"), TimeSpan.FromMinutes(10)), .. Answered(TestRota.At("2026-10-05 22:00"), TimeSpan.FromMinutes(20)), .. GaveUp(TestRota.At("2026-10-28 12:00"))]);
+            return db.SaveChangesAsync();
+        });
+
+        var read = await yerlan.Gets<StaffingCard>(Routes.Staffing);
+
+        Assert.Equal((3, 900, 900), (read.Calls, read.MeasuredHandleSeconds, read.Basis.HandleSeconds));
+    }
+
+    private static object[] GaveUp(DateTime at)
     {
         var call = Made.Call(CallState.Waiting, at);
         call.CallerLeaves(at.AddMinutes(1), at.AddMinutes(1), Made.Rules.Calls);
-        return call;
+        return [call, .. Made.LinesOf(call)];
+    }
+
+    private static object[] Answered(DateTime at, TimeSpan talk)
+    {
+        var call = Made.Call(CallState.Talking, at);
+        call.CounselorHangsUp(at + talk, Made.Rules.Calls);
+        call.Finish(at + talk);
+        return [call, .. Made.LinesOf(call)];
     }
 }

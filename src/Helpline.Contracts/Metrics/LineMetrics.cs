@@ -30,9 +30,10 @@ public sealed record LineMetrics(
 /// <param name="SoonerGoal">The share that should be answered in that.</param>
 public sealed record PromiseCard(double WithinSeconds, double Goal, double ShortSeconds, double SoonerSeconds, double SoonerGoal);
 
-/// <param name="Offered">Every call that entered the queue: the sum of answered, abandoned, exited and open.</param>
+/// <param name="Offered">Every call that entered the queue or was kept out of it: the sum of answered, abandoned, exited, blocked, failed and open.</param>
+/// <param name="Blocked">Kept out by a flag; like the failed ones, part of no service level.</param>
 /// <param name="ShortAbandons">Of the abandoned.</param>
-public sealed record CallCounts(int Offered, int Answered, int Abandoned, int Exited, int Open, int ShortAbandons);
+public sealed record CallCounts(int Offered, int Answered, int Abandoned, int Exited, int Blocked, int Failed, int Open, int ShortAbandons);
 
 /// <param name="Code">Names the definition; words and formula are under <c>Figure.{code}</c> and <c>Formula.{code}</c>.</param>
 /// <param name="Value">Null when there is nothing to divide by.</param>

@@ -9,15 +9,15 @@ namespace Helpline.Domain.Metrics;
 public sealed record LedgerLine(DateTime At, string What, string? To = null, string? Counselor = null);
 
 /// <summary>One call measured from its lines of the ledger.</summary>
-/// <param name="QueuedAt">UTC; the call is counted in the hour that holds it.</param>
+/// <param name="QueuedAt">UTC, of one kept out of the queue when that happened; the call is counted in the hour that holds it.</param>
 /// <param name="Work">When whose hands it was in: talk, hold and wrap-up.</param>
 public sealed record CallHistory(DateTime QueuedAt, MeasuredCall Call, IReadOnlyList<WorkSpan> Work)
 {
     /// <summary>Lines of one call, the oldest first.</summary>
-    /// <returns>Null for a call that never entered the queue: it left in the menu, was kept away, or was placed by us.</returns>
+    /// <returns>Null for a call that never entered the queue: it left in the menu, or was placed by us. One that was kept out of the queue is told.</returns>
     public static CallHistory? Of(IReadOnlyList<LedgerLine> lines)
     {
-        if (lines.FirstOrDefault(l => l.To == nameof(CallState.Waiting)) is not { } queued) return null;
+        if (lines.FirstOrDefault(l => l.To is nameof(CallState.Waiting) or nameof(CallState.Blocked)) is not { } queued) return null;
         var work = WorkSpan.Of(lines);
         var answered = lines.FirstOrDefault(l => l.To == nameof(CallState.Talking))?.At;
         var end = lines.FirstOrDefault(l => l.To is { } to && CallFlow.IsEnd(Enum.Parse<CallState>(to)));
@@ -25,12 +25,13 @@ public sealed record CallHistory(DateTime QueuedAt, MeasuredCall Call, IReadOnly
         return new(queued.At, new(Result(answered, end?.To), wait, Sum(work, WorkPart.Talk), Sum(work, WorkPart.Hold), Sum(work, WorkPart.Wrap)), work);
     }
 
-    // A line that failed under a caller who waited has lost that caller, as if by giving up.
     private static CallResult Result(DateTime? answered, string? end) => end switch
     {
         null => CallResult.Open,
         _ when answered is not null => CallResult.Answered,
-        nameof(CallState.Abandoned) or nameof(CallState.Failed) => CallResult.Abandoned,
+        nameof(CallState.Abandoned) => CallResult.Abandoned,
+        nameof(CallState.Blocked) => CallResult.Blocked,
+        nameof(CallState.Failed) => CallResult.Failed,
         _ => CallResult.Exited,
     };
 

@@ -8,6 +8,8 @@ public sealed record CallSums
     public int Answered { get; init; }
     public int Abandoned { get; init; }
     public int Exited { get; init; }
+    public int Blocked { get; init; }
+    public int Failed { get; init; }
     public int Open { get; init; }
 
     /// <summary>Of the abandoned, those after at most <see cref="ServicePromise.ShortSeconds"/>.</summary>
@@ -27,11 +29,11 @@ public sealed record CallSums
     public double Hold { get; init; }
     public double Wrap { get; init; }
 
-    /// <summary>Calls that are over.</summary>
+    /// <summary>Calls that are over; the service levels are of these. What was blocked or failed stands outside.</summary>
     public int Closed => Answered + Abandoned + Exited;
 
-    /// <summary>Every call that entered the queue: closed ones and open ones.</summary>
-    public int Offered => Closed + Open;
+    /// <summary>Every call that entered the queue or was kept out of it.</summary>
+    public int Offered => Closed + Blocked + Failed + Open;
 
     /// <summary>Seconds that counselors spent on calls.</summary>
     public double Handle => Talk + Hold + Wrap;
@@ -56,6 +58,8 @@ public sealed record CallSums
             LongAbandonedWait = call.Wait <= promise.ShortSeconds ? 0 : call.Wait,
         },
         CallResult.Exited => new() { Exited = 1 },
+        CallResult.Blocked => new() { Blocked = 1 },
+        CallResult.Failed => new() { Failed = 1 },
         CallResult.Open => new() { Open = 1 },
     };
 
@@ -66,6 +70,8 @@ public sealed record CallSums
         Answered = one.Answered + other.Answered,
         Abandoned = one.Abandoned + other.Abandoned,
         Exited = one.Exited + other.Exited,
+        Blocked = one.Blocked + other.Blocked,
+        Failed = one.Failed + other.Failed,
         Open = one.Open + other.Open,
         ShortAbandons = one.ShortAbandons + other.ShortAbandons,
         AnsweredInTime = one.AnsweredInTime + other.AnsweredInTime,

@@ -12,6 +12,12 @@ public enum CallResult
     /// <summary>A callback, a message, the backup number or a closed line: the caller was led on.</summary>
     Exited,
 
+    /// <summary>A flag kept the caller out of the queue.</summary>
+    Blocked,
+
+    /// <summary>The line broke under a caller who waited.</summary>
+    Failed,
+
     /// <summary>Not over yet.</summary>
     Open,
 }

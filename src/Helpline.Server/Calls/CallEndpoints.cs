@@ -41,7 +41,7 @@ internal static class CallEndpoints
         HelplineDb db, CancellationToken stop, DateTime? before = null, DateTime? from = null, DateTime? until = null, string? result = null)
     {
         if (result is not null && result != CallQueries.Offered && !Enum.TryParse<CallResult>(result, ignoreCase: true, out _))
-            return Refusals.Field("result", $"'{result}' is none of offered, answered, abandoned, exited and open.");
+            return Refusals.Field("result", $"'{result}' is none of offered, answered, abandoned, exited, blocked, failed and open.");
         var calls = db.Calls.AsNoTracking().Where(c => before == null || c.ArrivedAt < before);
         if (from is { } begin && until is { } end) calls = calls.Queued(db, begin.ToUniversalTime(), end.ToUniversalTime());
         if (Enum.TryParse<CallResult>(result, ignoreCase: true, out var one)) calls = calls.Counted(db, one);

@@ -18,31 +18,35 @@ internal static class CallQueries
         c.State == CallState.Greeting || c.State == CallState.Diverted || c.State == CallState.Waiting || c.State == CallState.Offered
         || c.State == CallState.Connecting || c.State == CallState.Talking || c.State == CallState.WrapUp);
 
-    /// <summary>All that entered the queue, whatever became of them.</summary>
+    /// <summary>All of them, whatever became of them.</summary>
     public const string Offered = "offered";
 
     private static readonly CallState[] Ends = [.. Enum.GetValues<CallState>().Where(CallFlow.IsEnd)];
 
-    /// <summary>Calls that entered the queue in that time, as the figures count them. UTC; <paramref name="until"/> is exclusive.</summary>
+    /// <summary>Calls that entered the queue, or were kept out of it, in that time, as the figures count them. UTC; <paramref name="until"/> is exclusive.</summary>
     public static IQueryable<Call> Queued(this IQueryable<Call> calls, HelplineDb db, DateTime from, DateTime until)
     {
         var earliest = from - RawHours.LongestCall;
         return calls.Where(c => c.ArrivedAt >= earliest && c.ArrivedAt < until && !c.Outbound).Where(c =>
-            db.Ledger.Where(e => e.CallId == c.Id && e.To == nameof(CallState.Waiting)).Min(e => (DateTime?)e.At) >= from
-            && db.Ledger.Where(e => e.CallId == c.Id && e.To == nameof(CallState.Waiting)).Min(e => (DateTime?)e.At) < until);
+            db.Ledger.Where(e => e.CallId == c.Id && (e.To == nameof(CallState.Waiting) || e.To == nameof(CallState.Blocked))).Min(e => (DateTime?)e.At) >= from
+            && db.Ledger.Where(e => e.CallId == c.Id && (e.To == nameof(CallState.Waiting) || e.To == nameof(CallState.Blocked))).Min(e => (DateTime?)e.At) < until);
     }
 
     /// <summary>The rows behind a count of <see cref="CallHistory"/>.</summary>
     public static IQueryable<Call> Counted(this IQueryable<Call> calls, HelplineDb db, CallResult result)
     {
-        var queued = calls.Where(c => !c.Outbound && db.Ledger.Any(e => e.CallId == c.Id && e.To == nameof(CallState.Waiting)));
+        var queued = calls.Where(c => !c.Outbound && db.Ledger.Any(e => e.CallId == c.Id && (e.To == nameof(CallState.Waiting) || e.To == nameof(CallState.Blocked))));
         if (result == CallResult.Open) return queued.Where(c => !Ends.Contains(c.State));
         var over = queued.Where(c => Ends.Contains(c.State));
         if (result == CallResult.Answered) return over.Where(c => db.Ledger.Any(e => e.CallId == c.Id && e.To == nameof(CallState.Talking)));
         var unheard = over.Where(c => !db.Ledger.Any(e => e.CallId == c.Id && e.To == nameof(CallState.Talking)));
-        return result == CallResult.Abandoned
-            ? unheard.Where(c => c.State == CallState.Abandoned || c.State == CallState.Failed)
-            : unheard.Where(c => c.State != CallState.Abandoned && c.State != CallState.Failed);
+        return result switch
+        {
+            CallResult.Abandoned => unheard.Where(c => c.State == CallState.Abandoned),
+            CallResult.Blocked => unheard.Where(c => c.State == CallState.Blocked),
+            CallResult.Failed => unheard.Where(c => c.State == CallState.Failed),
+            _ => unheard.Where(c => c.State != CallState.Abandoned && c.State != CallState.Blocked && c.State != CallState.Failed),
+        };
     }
 
     /// <summary>Promises that somebody has to keep.</summary>

@@ -36,7 +36,7 @@ internal static class MetricCards
     /// <param name="rows">The address of a journal.</param>
     public static FigureCard ShareOf(Figure figure, string rows) => Of(figure, Share, rows);
 
-    public static CallCounts Counts(CallSums s) => new(s.Offered, s.Answered, s.Abandoned, s.Exited, s.Open, s.ShortAbandons);
+    public static CallCounts Counts(CallSums s) => new(s.Offered, s.Answered, s.Abandoned, s.Exited, s.Blocked, s.Failed, s.Open, s.ShortAbandons);
 
     public static WaitsCard Of(Waits waits) => new(waits.Percentile(0.5), waits.Percentile(0.9), waits.Percentile(0.95), waits.Percentile(0.99), waits.Longest);
 

@@ -24,6 +24,8 @@ internal static class StaffingQueries
         if (hours.Count == 0) return new(0, new Dictionary<HourOfWeek, double>(), null);
         if (!await db.Calls.AnyAsync(c => c.ArrivedAt < from, stop)) from = LocalDay.Holding(hours.Min(h => h.Hour), line.Zone).From;
         var sums = hours.Aggregate(CallSums.None, (all, hour) => all + hour.Sums);
-        return new(sums.Offered, Forecast.CallsPerHour(hours.Select(h => (h.Hour, h.Sums.Offered)), from, until, line.Zone), LineFigures.HandleTime(sums).Value);
+        return new(Queued(sums), Forecast.CallsPerHour(hours.Select(h => (h.Hour, Queued(h.Sums))), from, until, line.Zone), LineFigures.HandleTime(sums).Value);
     }
+
+    private static int Queued(CallSums sums) => sums.Offered - sums.Blocked;
 }

@@ -123,7 +123,7 @@ public partial class The_words_of_the_interface
         .. Keys("FollowUpState", "Open", "Reached", "Unreachable", "Cancelled", "Superseded"),
         .. Keys("Part", Enum.GetNames<Helpline.Domain.Metrics.Parting>()),
         .. Keys("After", "FollowUp", "Referral", "Visit"),
-        .. Keys("Counted", "offered", "answered", "abandoned", "exited", "open"),
+        .. Keys("Counted", "offered", "answered", "abandoned", "exited", "blocked", "failed", "open"),
         .. new[] { "Figure", "Formula" }.SelectMany(kind => Keys(kind, [.. Figures])),
         .. Keys("VisitKind", Enum.GetNames<VisitKind>()),
         .. Keys("VisitAttention", Enum.GetNames<VisitAttention>()),

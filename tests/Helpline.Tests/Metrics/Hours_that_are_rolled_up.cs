@@ -136,8 +136,10 @@ public class Hours_that_are_rolled_up
         if (Text(rolled) is var one && Text(raw) is var other && one != other) return $"rolled up:\n{one}\nfrom the rows:\n{other}";
         var sums = raw.Calls.Aggregate(CallSums.None, (all, row) => all + row.Sums);
         var counted = await database.Reads(async db => (All: await db.Calls.Queued(db, from, until).CountAsync(), Answered: await db.Calls.Counted(db, CallResult.Answered).CountAsync(),
-            Abandoned: await db.Calls.Counted(db, CallResult.Abandoned).CountAsync(), Exited: await db.Calls.Counted(db, CallResult.Exited).CountAsync(), Open: await db.Calls.Counted(db, CallResult.Open).CountAsync()));
-        return counted == (sums.Offered, sums.Answered, sums.Abandoned, sums.Exited, sums.Open) && sums.Offered == sums.Answered + sums.Abandoned + sums.Exited + sums.Open
+            Abandoned: await db.Calls.Counted(db, CallResult.Abandoned).CountAsync(), Exited: await db.Calls.Counted(db, CallResult.Exited).CountAsync(),
+            Blocked: await db.Calls.Counted(db, CallResult.Blocked).CountAsync(), Failed: await db.Calls.Counted(db, CallResult.Failed).CountAsync(), Open: await db.Calls.Counted(db, CallResult.Open).CountAsync()));
+        return counted == (sums.Offered, sums.Answered, sums.Abandoned, sums.Exited, sums.Blocked, sums.Failed, sums.Open)
+            && sums.Offered == sums.Answered + sums.Abandoned + sums.Exited + sums.Blocked + sums.Failed + sums.Open
             ? null : $"the rows behind: {counted}; the sums: {sums}";
     }
 
@@ -160,5 +162,5 @@ public class Hours_that_are_rolled_up
         .. hours.Hours.OrderBy(h => h.Hour).Select(h => $"{h.Hour:O} {h.Contacts} {h.Tallies} {h.Crew.SignedIn:F3} {h.Crew.Ready:F3} {h.Crew.Work:F3} {h.Crew.Ring:F3} {h.Crew.Offers} {h.Crew.Missed} {h.Crew.MissedThoughCallerStayed} {h.Crew.Accepted}")]);
 
     private static string Whole(CallSums s) =>
-        $"{s.Answered} {s.Abandoned} {s.Exited} {s.Open} {s.ShortAbandons} {s.AnsweredInTime} {s.AbandonedInTime} {s.AnsweredWait:F3} {s.AbandonedWait:F3} {s.LongAbandonedWait:F3} {s.Talk:F3} {s.Hold:F3} {s.Wrap:F3}";
+        $"{s.Answered} {s.Abandoned} {s.Exited} {s.Blocked} {s.Failed} {s.Open} {s.ShortAbandons} {s.AnsweredInTime} {s.AbandonedInTime} {s.AnsweredWait:F3} {s.AbandonedWait:F3} {s.LongAbandonedWait:F3} {s.Talk:F3} {s.Hold:F3} {s.Wrap:F3}";
 }

@@ -94,7 +94,8 @@ public class The_figures_of_the_line
         {
             var whole = CallSums.Of(calls, Promise);
             Assert.Equal(whole, CallSums.Of(calls.Take(cut), Promise) + CallSums.Of(calls.Skip(cut), Promise));
-            Assert.Equal(calls.Length, whole.Answered + whole.Abandoned + whole.Exited + whole.Open);
+            Assert.Equal(calls.Length, whole.Answered + whole.Abandoned + whole.Exited + whole.Blocked + whole.Failed + whole.Open);
+            Assert.Equal(whole.Offered - whole.Open - calls.Count(c => c.Result is CallResult.Blocked or CallResult.Failed), whole.Closed);
         });
     }
 

@@ -35,7 +35,7 @@ public class What_the_ledger_tells_of_a_call
 
     [Theory]
     [InlineData("CallerLeft", "Abandoned", CallResult.Abandoned)]
-    [InlineData("Lost", "Failed", CallResult.Abandoned)]
+    [InlineData("Lost", "Failed", CallResult.Failed)]
     [InlineData("CallbackAsked", "Callback", CallResult.Exited)]
     [InlineData("MessageLeft", "Voicemail", CallResult.Exited)]
     [InlineData("TurnedAway", "Closed", CallResult.Exited)]
@@ -43,6 +43,10 @@ public class What_the_ledger_tells_of_a_call
     [InlineData("OfferedTo", "Offered", CallResult.Open)]
     public void Is_how_it_ended_for_the_caller(string what, string to, CallResult result) =>
         Assert.Equal(result, CallHistory.Of([At(0, "LanguageChosen", "Waiting"), At(45, what, to)])!.Call.Result);
+
+    [Fact]
+    public void Is_that_it_was_kept_out_of_the_queue() =>
+        Assert.Equal((Nine.AddSeconds(3), new MeasuredCall(CallResult.Blocked, 0)), CallHistory.Of([At(0, "Arrived", "Greeting"), At(3, "Blocked", "Blocked")]) is { } told ? (told.QueuedAt, told.Call) : default);
 
     [Fact]
     public void Is_nothing_of_a_call_that_left_in_the_menu_or_that_we_placed()

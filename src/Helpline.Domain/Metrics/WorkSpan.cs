@@ -9,9 +9,10 @@ public sealed record WorkSpan(string Counselor, DateTime From, DateTime Until, W
 {
     private const string Held = "Held", Resumed = "Resumed";
 
-    /// <summary>Of one call, also of one that we placed. A stretch that still goes on is not among them.</summary>
+    /// <summary>Of one call, also of one that we placed.</summary>
     /// <param name="lines">The oldest first.</param>
-    public static IReadOnlyList<WorkSpan> Of(IReadOnlyList<LedgerLine> lines)
+    /// <param name="now">UTC, until when a stretch that still goes on is counted; without it such a stretch is left out.</param>
+    public static IReadOnlyList<WorkSpan> Of(IReadOnlyList<LedgerLine> lines, DateTime? now = null)
     {
         var spans = new List<WorkSpan>();
         var (part, since, counselor) = (WorkPart.None, DateTime.MinValue, "");
@@ -22,6 +23,7 @@ public sealed record WorkSpan(string Counselor, DateTime From, DateTime Until, W
             if (part != WorkPart.None) spans.Add(new(counselor, since, line.At, part));
             (part, since, counselor) = (next, line.At, line.Counselor ?? counselor);
         }
+        if (part != WorkPart.None && now > since) spans.Add(new(counselor, since, now.Value, part));
         return spans;
     }
 

@@ -18,7 +18,7 @@ internal static class RawHours
     /// <param name="now">The counselors' time is counted until then.</param>
     public static async Task<MeasuredHours> Raw(this HelplineDb db, DateTime from, DateTime until, DateTime now, ServicePromise promise, CancellationToken stop)
     {
-        var told = await db.Told(from - LongestCall, until, stop);
+        var told = await db.Told(from - LongestCall, until, now, stop);
         var calls = told.Where(t => t.History is { } h && h.QueuedAt >= from && h.QueuedAt < until)
             .GroupBy(t => (Hour: MeasuredHours.HourOf(t.History!.QueuedAt), t.Language), t => t.History!.Call).Select(g => CallRollUp.Of(g.Key.Hour, g.Key.Language, [.. g], promise));
         var crew = await db.Crew([.. told.SelectMany(t => t.Work)], from, until, now, stop);
@@ -38,17 +38,18 @@ internal static class RawHours
     private sealed record ToldCall(string Language, CallHistory? History, IReadOnlyList<WorkSpan> Work);
 
     /// <summary>Every call that came in that time, also those that we placed: these are work, but no calls of the queue.</summary>
-    private static async Task<List<ToldCall>> Told(this HelplineDb db, DateTime from, DateTime until, CancellationToken stop)
+    private static async Task<List<ToldCall>> Told(this HelplineDb db, DateTime from, DateTime until, DateTime now, CancellationToken stop)
     {
         var lines = await db.Calls.AsNoTracking().Where(c => c.ArrivedAt >= from && c.ArrivedAt < until)
-            .Join(db.Ledger, c => c.Id, e => e.CallId, (c, e) => new { CallId = c.Id, c.Language, c.Outbound, e.Id, e.At, e.What, e.To, e.Counselor })
+            .Join(db.Ledger, c => c.Id, e => e.CallId, (c, e) => new { CallId = c.Id, c.ArrivedAt, c.Language, c.Outbound, e.Id, e.At, e.What, e.To, e.Counselor })
             .OrderBy(l => l.CallId).ThenBy(l => l.At).ThenBy(l => l.Id).ToListAsync(stop);
         return lines.GroupBy(l => l.CallId).Select(call =>
         {
             // Other lines use the words of states for other things: a caller who chose a callback has not left yet.
             LedgerLine[] own = [.. call.Select(l => new LedgerLine(l.At, l.What, Moves.Contains(l.What) ? l.To : null, l.Counselor))];
-            var history = call.First().Outbound ? null : CallHistory.Of(own);
-            return new ToldCall(call.First().Language ?? "", history, history?.Work ?? WorkSpan.Of(own));
+            // No longer than a call may last, or hours rolled up one by one would not find it.
+            var (one, most) = (call.First(), call.First().ArrivedAt + LongestCall);
+            return new ToldCall(one.Language ?? "", one.Outbound ? null : CallHistory.Of(own), WorkSpan.Of(own, now < most ? now : most));
         }).ToList();
     }
 

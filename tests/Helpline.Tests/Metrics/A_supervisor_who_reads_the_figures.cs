@@ -62,6 +62,20 @@ public class A_supervisor_who_reads_the_figures
             Assert.Equal(count, (await supervisor.Gets<CallCard[]>($"{Routes.Calls}?from={read.Begin:O}&until={read.End:O}&result={rows}")).Length);
     }
 
+    [Fact]
+    public async Task Sees_that_a_counselor_who_talks_all_the_while_is_occupied_though_the_talk_goes_on()
+    {
+        using var host = HelplineHost.Start();
+        await using var supervisor = await host.SignIn("supervisor1");
+        await using var aigul = await host.Available();
+        var caller = await Waiting(host, "+77010000001");
+        await aigul.Accepts(await aigul.IsOffered());
+        await caller.IsTalkingTo("counselor1");
+        await host.Passes(TimeSpan.FromMinutes(5));
+
+        Assert.InRange(Value(await Figures(supervisor), "occupancy"), 0.9, 1);
+    }
+
     [Theory]
     [InlineData("?from=2026-11-03&to=2026-11-02", "to")]
     [InlineData("?from=2026-12-01", "from")]

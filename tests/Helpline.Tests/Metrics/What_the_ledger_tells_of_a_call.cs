@@ -76,6 +76,14 @@ public class What_the_ledger_tells_of_a_call
         Assert.Equal(2910.0 / 7200, LineFigures.Utilization(one + other).Value!.Value, 1e-9);
     }
 
+    [Fact]
+    public void Is_that_whoever_talks_still_is_at_work_until_now()
+    {
+        LedgerLine[] lines = [At(0, "LanguageChosen", "Waiting"), At(10, "Bridged", "Talking", "a"), At(40, "Held", null, "a")];
+
+        Assert.Equal([("a", 30.0, WorkPart.Talk), ("a", 60.0, WorkPart.Hold)], WorkSpan.Of(lines, Nine.AddSeconds(100)).Select(w => (w.Counselor, (w.Until - w.From).TotalSeconds, w.Part)));
+    }
+
     private static LedgerLine At(double seconds, string what, string? to = null, string? counselor = null) => new(Nine.AddSeconds(seconds), what, to, counselor);
 
     private static LedgerLine[] Answered(double wait, double talk, double hold, double wrap)

@@ -16,7 +16,7 @@ namespace Helpline.Contracts.Metrics;
 /// <param name="Week">The 168 hours of the week, Monday first.</param>
 /// <param name="Languages">Calls by the caller's choice.</param>
 /// <param name="Contacts">How many contacts began, in whatever way.</param>
-/// <param name="Parts">The contacts parted in one way after the other; the counts of each add up to <paramref name="Contacts"/>.</param>
+/// <param name="Parts">The contacts parted in one way after the other; the counts of each add up to <paramref name="Contacts"/>, but of Topic and TargetGroup to all that were named.</param>
 /// <param name="After">What was planned in that time, and what became of it.</param>
 public sealed record LineMetrics(
     DateOnly From, DateOnly To, DateTime Begin, DateTime End, string Zone, PromiseCard Promise, CallCounts Calls, IReadOnlyList<FigureCard> Figures, WaitsCard Waits,

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Helpline.Domain.Metrics;
 
-/// <summary>By what contacts are parted; each contact is counted once in each.</summary>
+/// <summary>By what contacts are parted; each contact is counted once in each, but for each of its topics and target groups.</summary>
 public enum Parting
 {
     Channel,
@@ -13,16 +13,16 @@ public enum Parting
     /// <summary>The region without its districts.</summary>
     Region,
 
-    /// <summary>Of the caller.</summary>
+    /// <summary>Of the person in need, of the caller where nobody else was named.</summary>
     Age,
 
-    /// <summary>Of the caller.</summary>
+    /// <inheritdoc cref="Age"/>
     Sex,
 
-    /// <summary>The first topic of the note.</summary>
+    /// <summary>A contact of several counts for each.</summary>
     Topic,
 
-    /// <summary>The first target group of the note.</summary>
+    /// <inheritdoc cref="Topic"/>
     TargetGroup,
     Risk,
 }

@@ -95,8 +95,16 @@ internal sealed class ContactJournal : Journal<ContactRow>
     {
         var written = Written(scope);
         if (topic == Journal.None) return rows.Where(r => r.OldTopic == null && !written.Any(n => n.CallId == r.Id && n.Topics != ""));
+        if (topic.EndsWith($".{None}", StringComparison.Ordinal)) return WithNoneOf(rows, topic[..^None.Length], written);
         var (word, old) = ($" {topic} ", topic.StartsWith("service_kinds.", StringComparison.Ordinal) ? topic["service_kinds.".Length..] : "-");
         return rows.Where(r => r.OldTopic == old || written.Any(n => n.CallId == r.Id && (" " + n.Topics + " ").Contains(word)));
+    }
+
+    // Notes of before had one topic, of one list.
+    private static IQueryable<ContactRow> WithNoneOf(IQueryable<ContactRow> rows, string list, IQueryable<NoteTopics> written)
+    {
+        var (word, isOfBefore) = (" " + list, list == "service_kinds.");
+        return rows.Where(r => !(isOfBefore && r.OldTopic != null) && !written.Any(n => n.CallId == r.Id && (" " + n.Topics).Contains(word)));
     }
 
     private static async Task<IReadOnlyDictionary<string, int>> CountTopics(IQueryable<ContactRow> rows, CancellationToken stop)

@@ -30,8 +30,9 @@ internal sealed class JournalWords(string language, TimeZoneInfo zone, Catalogs 
 
     public IEnumerable<JournalChoice> Values(string kind) => values.Of(kind).Select(v => new JournalChoice(v.Key, In(v.Value)));
 
-    /// <summary>Topics as <c>list.code</c>, of every list a note chooses from.</summary>
-    public IEnumerable<JournalChoice> Topics => Contracts.Calls.NoteCard.TopicLists.SelectMany(l => Codes(l).Select(c => new JournalChoice($"{l}.{c.Code}", c.Label)));
+    /// <summary>Topics as <c>list.code</c>, of every list a note chooses from; and of each that none was chosen.</summary>
+    public IEnumerable<JournalChoice> Topics => Contracts.Calls.NoteCard.TopicLists.SelectMany(l => Codes(l).Select(c => new JournalChoice($"{l}.{c.Code}", c.Label))
+        .Append(new($"{l}.{Journal.None}", $"{(List(l) is { } list ? In(list.Title) : l)}: {Value("answers", Journal.None)}")));
 
     /// <summary>Every kind of service in every form, as <c>kind.form</c>; and in none that was named.</summary>
     public IEnumerable<JournalChoice> Services => Codes("service_kinds").SelectMany(kind => Codes("service_forms").Append(new(Journal.None, Value("answers", Journal.None)!))

@@ -3,6 +3,7 @@ using Helpline.Domain.Counselors;
 using Helpline.Domain.Metrics;
 using Helpline.Domain.Offers;
 using Helpline.Server.Data;
+using Helpline.Server.Notes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Metrics;
@@ -98,15 +99,26 @@ internal static class RawHours
     {
         var contacts = await db.Contacts.AsNoTracking().Where(c => c.StartedAt >= from && c.StartedAt < until)
             .GroupJoin(db.Notes, c => c.Id, n => n.CallId, (c, notes) => new { c, notes })
-            .SelectMany(x => x.notes.DefaultIfEmpty(), (x, n) => new { x.c.StartedAt, x.c.Channel, x.c.Language, n!.About.Region, n.About.CallerAge, n.About.CallerSex, n.Topics, n.Topic, n.Risk })
+            .SelectMany(x => x.notes.DefaultIfEmpty(), (x, n) => new
+            {
+                x.c.StartedAt,
+                x.c.Channel,
+                x.c.Language,
+                n!.About.Region,
+                Age = n.About.NeedAge ?? n.About.CallerAge,
+                Sex = n.About.NeedSex ?? n.About.CallerSex,
+                n.Topics,
+                n.Topic,
+                n.Risk,
+            })
             .ToListAsync(stop);
         return contacts.ConvertAll(c => (MeasuredHours.HourOf(c.StartedAt), ((Parting, string?)[])
         [
-            (Parting.Channel, c.Channel.ToString()), (Parting.Language, c.Language), (Parting.Region, c.Region?.Split('.')[0]), (Parting.Age, c.CallerAge), (Parting.Sex, c.CallerSex),
-            (Parting.Topic, First(c.Topics, "service_kinds") ?? c.Topic), (Parting.TargetGroup, First(c.Topics, "target_groups")), (Parting.Risk, c.Risk),
+            (Parting.Channel, c.Channel.ToString()), (Parting.Language, c.Language), (Parting.Region, c.Region?.Split('.')[0]), (Parting.Age, c.Age), (Parting.Sex, c.Sex), (Parting.Risk, c.Risk),
+            .. Of(Parting.Topic, "service_kinds.", c.Topics, c.Topic), .. Of(Parting.TargetGroup, "target_groups.", c.Topics, c.Topic),
         ]));
     }
 
-    private static string? First(List<string>? topics, string list) =>
-        topics?.Find(t => t.StartsWith(list + ".", StringComparison.Ordinal)) is { } topic ? topic[(list.Length + 1)..] : null;
+    private static IEnumerable<(Parting, string?)> Of(Parting by, string list, List<string>? topics, string? old) =>
+        NoteCards.TopicsOf(topics ?? [], old).Where(t => t.StartsWith(list, StringComparison.Ordinal)).Select(t => (by, (string?)t[list.Length..])).DefaultIfEmpty((by, null));
 }

@@ -1,5 +1,8 @@
 using Helpline.Domain.Calls;
+using Helpline.Domain.Journals;
 using Helpline.Domain.Offers;
+using Helpline.Server.Casework;
+using Helpline.Server.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Journals;
@@ -15,8 +18,11 @@ internal sealed class OfferRow : IJournalRow
     public DateTime? ClosedAt { get; init; }
     public bool ByPhone { get; init; }
 
-    /// <summary>It rang in vain, as the figures count it: nobody answered, or the caller hung up meanwhile.</summary>
+    /// <summary>It rang in vain: nobody answered, or the caller hung up meanwhile.</summary>
     public bool Missed { get; init; }
+
+    /// <summary>It rang in vain though the caller stayed on the line.</summary>
+    public bool Stayed { get; init; }
 
     /// <summary>Seconds that it rang.</summary>
     public double? Rang => ClosedAt is { } end ? (end - At).TotalSeconds : null;
@@ -37,9 +43,13 @@ internal sealed class OfferJournal : Journal<OfferRow>
 
     protected override IReadOnlyList<Filter<OfferRow>> Filters { get; } =
     [
-        By.Enum<OfferRow, OfferState>("result", r => r.State, "offers", alongTime: true), By.Yes<OfferRow>("missed", r => r.Missed),
+        By.Enum<OfferRow, OfferState>("result", r => r.State, "offers", alongTime: true), By.Yes<OfferRow>("missed", r => r.Missed), By.Yes<OfferRow>("stayed", r => r.Stayed),
         By.Language<OfferRow>(r => r.Language), By.Person<OfferRow>("counselor", r => r.Counselor, alongTime: true),
     ];
+
+    /// <summary>What the figures count: the offers of everybody that began to ring in that time. UTC; <paramref name="until"/> is exclusive.</summary>
+    public IQueryable<OfferRow> Rung(HelplineDb db, DateTime from, DateTime until) =>
+        Rows(new(db, Reader.System, new JournalPeriod(DateOnly.FromDateTime(from), DateOnly.FromDateTime(until), from, until), TimeZoneInfo.Utc, until, new Dictionary<string, string>()));
 
     protected override IQueryable<OfferRow> Rows(JournalScope scope)
     {
@@ -58,7 +68,9 @@ internal sealed class OfferJournal : Journal<OfferRow>
                    ShownAt = o.ShownAt,
                    ClosedAt = o.ClosedAt,
                    ByPhone = o.ByPhone,
-                   Missed = o.State == OfferState.Expired || o.State == OfferState.Unacknowledged || o.State == OfferState.Withdrawn && c.State == CallState.Abandoned,
+                   // One that was taken back before the caller hung up had gone to somebody else.
+                   Missed = o.State == OfferState.Expired || o.State == OfferState.Unacknowledged || o.State == OfferState.Withdrawn && c.State == CallState.Abandoned && o.ClosedAt >= c.EndedAt,
+                   Stayed = o.State == OfferState.Expired || o.State == OfferState.Unacknowledged,
                };
     }
 }

@@ -22,7 +22,7 @@ internal static class MetricCards
         Of(LineFigures.RingTime(crew), Seconds, "journals/offers?result=Accepted"), Of(LineFigures.TalkTime(calls), Seconds, "answered"), Of(LineFigures.HoldTime(calls), Seconds, "answered"),
         Of(LineFigures.WrapTime(calls), Seconds, "answered"), Of(LineFigures.HandleTime(calls), Seconds, "answered"),
         Occupancy(crew), Of(LineFigures.Utilization(crew), Share, "answered"),
-        Of(LineFigures.MissedOffers(crew), Share, "journals/offers?missed=yes"), Of(LineFigures.MissedOffersCallerStayed(crew), Share, "journals/offers?missed=yes"),
+        Of(LineFigures.MissedOffers(crew), Share, "journals/offers?missed=yes"), Of(LineFigures.MissedOffersCallerStayed(crew), Share, "journals/offers?stayed=yes"),
     ];
 
     public static FigureCard ServiceLevel(CallSums calls) => Of(LineFigures.ServiceLevel(calls), Share, "answered");

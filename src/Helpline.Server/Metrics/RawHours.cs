@@ -3,6 +3,7 @@ using Helpline.Domain.Counselors;
 using Helpline.Domain.Metrics;
 using Helpline.Domain.Offers;
 using Helpline.Server.Data;
+using Helpline.Server.Journals;
 using Helpline.Server.Notes;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,7 @@ internal static class RawHours
     /// <summary>No call takes longer from its first webhook to the end of its note.</summary>
     public static readonly TimeSpan LongestCall = TimeSpan.FromHours(6);
     private static readonly HashSet<string> Moves = [.. Enum.GetNames<CallEvent>()];
+    private static readonly OfferJournal Offers = new();
     private static readonly string[] Said = Enum.GetNames<PresenceState>();
 
     /// <param name="now">The counselors' time is counted until then.</param>
@@ -75,24 +77,15 @@ internal static class RawHours
 
     private static async Task<List<(DateTime Hour, CrewSums Sums)>> RangFor(this HelplineDb db, DateTime from, DateTime until, CancellationToken stop)
     {
-        var earliest = from - LongestCall;
-        var offers = await db.Calls.AsNoTracking().Where(c => c.ArrivedAt >= earliest && c.ArrivedAt < until)
-            .Join(db.Offers, c => c.Id, o => o.CallId, (c, o) => new { o.MadeAt, o.ClosedAt, o.State, HungUp = c.State == CallState.Abandoned })
-            .Where(o => o.MadeAt >= from && o.MadeAt < until).ToListAsync(stop);
-        return offers.ConvertAll(o => (MeasuredHours.HourOf(o.MadeAt), Offer(o.State, o.HungUp, ((o.ClosedAt ?? o.MadeAt) - o.MadeAt).TotalSeconds)));
-    }
-
-    private static CrewSums Offer(OfferState state, bool hungUp, double rang)
-    {
-        var (stayed, accepted) = (state is OfferState.Expired or OfferState.Unacknowledged, state == OfferState.Accepted);
-        return new()
+        var offers = await Offers.Rung(db, from, until).Select(o => new { o.At, o.ClosedAt, o.State, o.Missed, o.Stayed }).ToListAsync(stop);
+        return offers.ConvertAll(o => (MeasuredHours.HourOf(o.At), new CrewSums
         {
             Offers = 1,
-            Missed = stayed || state == OfferState.Withdrawn && hungUp ? 1 : 0,
-            MissedThoughCallerStayed = stayed ? 1 : 0,
-            Accepted = accepted ? 1 : 0,
-            Ring = accepted ? rang : 0,
-        };
+            Missed = o.Missed ? 1 : 0,
+            MissedThoughCallerStayed = o.Stayed ? 1 : 0,
+            Accepted = o.State == OfferState.Accepted ? 1 : 0,
+            Ring = o.State == OfferState.Accepted ? ((o.ClosedAt ?? o.At) - o.At).TotalSeconds : 0,
+        }));
     }
 
     private static async Task<List<(DateTime Hour, (Parting By, string? Code)[] Facts)>> Contacted(this HelplineDb db, DateTime from, DateTime until, CancellationToken stop)

@@ -3,6 +3,7 @@ using Helpline.Domain.Calls;
 using Helpline.Domain.Contacts;
 using Helpline.Domain.Metrics;
 using Helpline.Domain.Notes;
+using Helpline.Domain.Offers;
 using Helpline.Server.Calls;
 using Helpline.Server.Data;
 using Helpline.Server.Metrics;
@@ -95,6 +96,22 @@ public class Hours_that_are_rolled_up
 
         async Task<int> Shorts(ServicePromise promise) =>
             (await database.Reads(db => db.Measured(hour, hour.AddHours(1), database.Now, promise, CancellationToken.None))).Calls.Sum(c => c.Sums.ShortAbandons);
+    }
+
+    [Fact]
+    public async Task Take_an_offer_for_missed_when_the_caller_left_while_it_rang_and_not_when_it_had_been_taken_back()
+    {
+        await using var database = await TestDatabase.Create("Sqlite");
+        var (call, at) = (Made.Call(CallState.Offered, database.Now), database.Now);
+        var (takenBack, last) = (Made.Offer(call, at), Made.Offer(call, at.AddSeconds(10)));
+        takenBack.Close(OfferState.Withdrawn, at.AddSeconds(5));
+        last.Close(OfferState.Withdrawn, at.AddSeconds(20));
+        call.CallerLeaves(at.AddSeconds(20), at.AddSeconds(20), Made.Rules.Calls);
+        await database.Holds([call, takenBack, last, .. Made.LinesOf(call)]);
+
+        var crew = (await Measured(database, MeasuredHours.HourOf(at), MeasuredHours.HourOf(at).AddHours(1))).Hours.Aggregate(CrewSums.None, (all, hour) => all + hour.Crew);
+
+        Assert.Equal((2, 1, 0), (crew.Offers, crew.Missed, crew.MissedThoughCallerStayed));
     }
 
     [Fact]

@@ -17,11 +17,12 @@ namespace Helpline.Contracts.Metrics;
 /// <param name="Languages">Calls by the caller's choice.</param>
 /// <param name="Contacts">How many contacts began, in whatever way.</param>
 /// <param name="Parts">The contacts parted in one way after the other; the counts of each add up to <paramref name="Contacts"/>, but of Topic and TargetGroup to all that were named.</param>
-/// <param name="After">What was planned in that time, and what became of it.</param>
+/// <param name="After">What was due, sent or planned for that time, and what became of it: of the reader's team where she has one.</param>
+/// <param name="SeesAll">The reader may open every row. Without it all but <paramref name="After"/> is of the whole line, and journals would show her team's rows only.</param>
 public sealed record LineMetrics(
     DateOnly From, DateOnly To, DateTime Begin, DateTime End, string Zone, PromiseCard Promise, CallCounts Calls, IReadOnlyList<FigureCard> Figures, WaitsCard Waits,
     IReadOnlyList<WaitSpan> Spread, IReadOnlyList<HourCard> Hours, IReadOnlyList<DayCard> Days, IReadOnlyList<WeekHour> Week, IReadOnlyList<LanguageCalls> Languages,
-    int Contacts, IReadOnlyList<PartCard> Parts, IReadOnlyList<OutcomesCard> After);
+    int Contacts, IReadOnlyList<PartCard> Parts, IReadOnlyList<OutcomesCard> After, bool SeesAll);
 
 /// <param name="WithinSeconds">The answer time; an answer after exactly so long is in time.</param>
 /// <param name="Goal">The share that should be answered in it, 0 to 1.</param>
@@ -72,9 +73,10 @@ public sealed record PartCard(string By, IReadOnlyList<PartCount> Counts);
 public sealed record PartCount(string? Code, int Contacts);
 
 /// <param name="Of">FollowUp, Referral or Visit.</param>
+/// <param name="Journal">Code of the journal that has its rows; an outcome has those of its <c>state</c>.</param>
 /// <param name="Count">All of them; the sum of the outcomes.</param>
-public sealed record OutcomesCard(string Of, int Count, IReadOnlyList<OutcomeCard> Outcomes);
+public sealed record OutcomesCard(string Of, string Journal, int Count, IReadOnlyList<OutcomeCard> Outcomes);
 
 /// <param name="Code">The state.</param>
-/// <param name="MedianDays">From planning to the end; null when none has ended.</param>
+/// <param name="MedianDays">From planning, of a referral from sending, to the end; null when none has ended.</param>
 public sealed record OutcomeCard(string Code, int Count, double? MedianDays);

@@ -24,7 +24,7 @@ internal sealed class FollowUpLine : IJournalRow
 }
 
 /// <summary>Every follow-up, by the time it is due.</summary>
-internal sealed class FollowUpJournal : Journal<FollowUpLine>
+internal sealed class FollowUpJournal : Journal<FollowUpLine>, IEndingJournal
 {
     public override string Code => "follow-ups";
 
@@ -41,6 +41,12 @@ internal sealed class FollowUpJournal : Journal<FollowUpLine>
         By.Enum<FollowUpLine, FollowUpState>("state", r => r.State, "follow-ups"), By.Enum<FollowUpLine, FollowUpKind>("kind", r => r.Kind, "followUpKinds"),
         By.Code<FollowUpLine>("risk", r => r.Risk, "risk_levels"), By.Person<FollowUpLine>("owner", r => r.Owner, alongTime: true),
     ];
+
+    public async Task<ILookup<string, double>> Took(JournalScope scope, CancellationToken stop)
+    {
+        var ended = await Narrowed(scope).Where(r => r.ClosedAt != null).Select(r => new { r.State, Begun = r.PlannedAt, Ended = r.ClosedAt }).ToListAsync(stop);
+        return ended.ToLookup(r => r.State.ToString(), r => (r.Ended!.Value - r.Begun).TotalDays);
+    }
 
     protected override IQueryable<FollowUpLine> Rows(JournalScope scope)
     {

@@ -16,6 +16,13 @@ internal sealed record JournalScope(HelplineDb Db, Reader Who, JournalPeriod Per
 /// <param name="Next">The last line; null at the end.</param>
 internal sealed record JournalSlice(IReadOnlyList<JournalLine> Lines, Cursor? Next);
 
+/// <summary>A journal of what comes to an end.</summary>
+internal interface IEndingJournal
+{
+    /// <summary>Days from the beginning to the end, of those that ended, by their state.</summary>
+    Task<ILookup<string, double>> Took(JournalScope scope, CancellationToken stop);
+}
+
 /// <summary>A journal: its rows in the order of time, and every column and filter that a form may name. It holds no name, number or note of a caller.</summary>
 internal abstract class Journal
 {

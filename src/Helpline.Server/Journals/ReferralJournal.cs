@@ -18,6 +18,9 @@ internal sealed class ReferralLine : IJournalRow
     public DateTime? AnsweredAt { get; init; }
     public DateTime? VisitFrom { get; init; }
     public DateTime? CompletedAt { get; init; }
+
+    /// <summary>When the receiver reported the result, or it ended otherwise.</summary>
+    public DateTime? Finished { get; init; }
     public string? Outcome { get; init; }
     public string? Reason { get; init; }
     public bool IsAnswered { get; init; }
@@ -33,7 +36,7 @@ internal sealed class ReferralLine : IJournalRow
 }
 
 /// <summary>Every referral that was sent, by the time of sending.</summary>
-internal sealed class ReferralJournal : Journal<ReferralLine>
+internal sealed class ReferralJournal : Journal<ReferralLine>, IEndingJournal
 {
     public override string Code => "referrals";
 
@@ -60,6 +63,12 @@ internal sealed class ReferralJournal : Journal<ReferralLine>
         return ([.. times.Select(t => (t.AnsweredAt - t.At)?.TotalDays).OfType<double>()], [.. times.Select(t => (t.CompletedAt - t.At)?.TotalDays).OfType<double>()]);
     }
 
+    public async Task<ILookup<string, double>> Took(JournalScope scope, CancellationToken stop)
+    {
+        var ended = await Narrowed(scope).Where(r => r.Finished != null).Select(r => new { r.State, Begun = r.At, Ended = r.Finished }).ToListAsync(stop);
+        return ended.ToLookup(r => r.State.ToString(), r => (r.Ended!.Value - r.Begun).TotalDays);
+    }
+
     protected override IQueryable<ReferralLine> Rows(JournalScope scope)
     {
         var (db, begin, end, now) = (scope.Db, scope.From, scope.Period.End, scope.Now);
@@ -77,6 +86,7 @@ internal sealed class ReferralJournal : Journal<ReferralLine>
             AnsweredAt = r.AnsweredAt,
             VisitFrom = r.VisitFrom,
             CompletedAt = r.CompletedAt,
+            Finished = r.CompletedAt ?? r.EndedAt,
             Outcome = r.Outcome,
             Reason = r.ReasonCode,
             IsAnswered = r.AnsweredAt != null,

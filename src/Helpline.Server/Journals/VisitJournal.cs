@@ -9,6 +9,8 @@ internal sealed class VisitLine : IJournalRow
     public Guid Id { get; init; }
     public DateTime At { get; init; }
     public string Number { get; init; } = "";
+    public DateTime PlannedAt { get; init; }
+    public DateTime? EndedAt { get; init; }
     public string? Area { get; init; }
     public VisitKind Kind { get; init; }
     public string? Worker { get; init; }
@@ -25,7 +27,7 @@ internal sealed class VisitLine : IJournalRow
 }
 
 /// <summary>Every patronage visit, by its planned time.</summary>
-internal sealed class VisitJournal : Journal<VisitLine>
+internal sealed class VisitJournal : Journal<VisitLine>, IEndingJournal
 {
     public override string Code => "visits";
 
@@ -45,6 +47,12 @@ internal sealed class VisitJournal : Journal<VisitLine>
         By.Code<VisitLine>("missedReason", r => r.MissedReason, "visit_missed_reasons"),
     ];
 
+    public async Task<ILookup<string, double>> Took(JournalScope scope, CancellationToken stop)
+    {
+        var ended = await Narrowed(scope).Where(r => r.EndedAt != null).Select(r => new { r.State, Begun = r.PlannedAt, Ended = r.EndedAt }).ToListAsync(stop);
+        return ended.ToLookup(r => r.State.ToString(), r => (r.Ended!.Value - r.Begun).TotalDays);
+    }
+
     protected override IQueryable<VisitLine> Rows(JournalScope scope)
     {
         var (db, begin, end) = (scope.Db, scope.From, scope.Period.End);
@@ -53,6 +61,8 @@ internal sealed class VisitJournal : Journal<VisitLine>
             Id = v.Id,
             At = v.PlannedFrom,
             Number = v.Number,
+            PlannedAt = v.PlannedAt,
+            EndedAt = v.EndedAt,
             Area = v.Area,
             Kind = v.Kind,
             Worker = v.Worker,

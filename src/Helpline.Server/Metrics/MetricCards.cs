@@ -47,8 +47,9 @@ internal static class MetricCards
             .Select(s => new WaitSpan(Math.Max(0, s.Above), s.Most, answered.Between(s.Above, s.Most ?? int.MaxValue), abandoned.Between(s.Above, s.Most ?? int.MaxValue)))];
     }
 
-    public static OutcomesCard Of(string what, IReadOnlyList<Outcome> outcomes) =>
-        new(what, outcomes.Sum(o => o.Count), [.. outcomes.Select(o => new OutcomeCard(o.Code, o.Count, o.MedianDays))]);
+    /// <param name="journal">Code of the journal whose rows they are.</param>
+    public static OutcomesCard Of(string what, string journal, IReadOnlyList<Outcome> outcomes) =>
+        new(what, journal, outcomes.Sum(o => o.Count), [.. outcomes.Select(o => new OutcomeCard(o.Code, o.Count, o.MedianDays))]);
 
     private static FigureCard Of(Figure figure, string unit, string? rows = null) => new(figure.Code, figure.Value, figure.Numerator, figure.Denominator, unit, rows);
 }

@@ -1,11 +1,14 @@
 using Helpline.Contracts;
 using Helpline.Contracts.Metrics;
+using Helpline.Domain.Journals;
 using Helpline.Domain.Line;
 using Helpline.Domain.Metrics;
 using Helpline.Domain.Privacy;
 using Helpline.Server.Accounts;
+using Helpline.Server.Casework;
 using Helpline.Server.Data;
 using Helpline.Server.Hosting;
+using Helpline.Server.Journals;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Metrics;
@@ -19,18 +22,19 @@ internal static class MetricEndpoints
         .Produces<LineMetrics>().ProducesValidationProblem();
 
     private static async Task<IResult> Read(
-        HelplineDb db, LineRules line, ServicePromise promise, RetentionRules kept, TimeProvider clock, CancellationToken stop, DateOnly? from = null, DateOnly? to = null)
+        HttpContext http, HelplineDb db, LineRules line, ServicePromise promise, RetentionRules kept, TimeProvider clock, CancellationToken stop, DateOnly? from = null, DateOnly? to = null)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var today = DateOnly.FromDateTime(line.Local(now));
         var (first, last) = (from ?? to ?? today, to ?? from ?? today);
         if (Wrong(first, last, today) is { } wrong) return wrong;
-        var (begin, end) = (LocalDay.Of(first, line.Zone).From, LocalDay.Of(last, line.Zone).Until);
-        if (await First(db, stop) is { } known && end <= known)
+        var days = JournalPeriod.Of(first, last, line.Zone);
+        if (await First(db, stop) is { } known && days.End <= known)
             return Refusals.BeforeFirst("to", DateOnly.FromDateTime(line.Local(known)));
-        var measured = await db.Measured(begin, end, now, promise, stop);
-        var others = await Others(db, begin, end, kept, now, stop);
-        return TypedResults.Ok(new MetricSheet(measured, promise, line.Zone).Card(first, last, begin, end, others, await After(db, begin, end, stop)));
+        var scope = new JournalScope(db, Reader.Of(http.User), days, line.Zone, now, new Dictionary<string, string>());
+        var measured = await db.Measured(days.Begin, days.End, now, promise, stop);
+        var others = await Others(scope, kept, stop);
+        return TypedResults.Ok(new MetricSheet(measured, promise, line.Zone).Card(days, others, await AfterCare.Outcomes(scope, stop), seesAll: scope.Who.Team is null));
     }
 
     private static IResult? Wrong(DateOnly first, DateOnly last, DateOnly today)
@@ -41,23 +45,18 @@ internal static class MetricEndpoints
     }
 
     /// <summary>The figures that are not made of hours.</summary>
-    private static async Task<IReadOnlyList<FigureCard>> Others(HelplineDb db, DateTime begin, DateTime end, RetentionRules kept, DateTime now, CancellationToken stop)
+    private static async Task<IReadOnlyList<FigureCard>> Others(JournalScope scope, RetentionRules kept, CancellationToken stop)
     {
+        var (db, begin, end) = (scope.Db, scope.Period.Begin, scope.Period.End);
         var callbacks = await db.Callbacks(begin, end, stop);
         // Where numbers are forgotten already it would be another figure: no value is honest.
-        var repeats = begin > now.AddDays(-kept.Numbers) ? await db.Repeats(begin, end, stop) : RepeatCallers.None;
+        var repeats = begin > scope.Now.AddDays(-kept.Numbers) ? await db.Repeats(begin, end, stop) : RepeatCallers.None;
         return
         [
             MetricCards.ShareOf(callbacks, "journals/callbacks?"), MetricCards.ShareOf(repeats.ShareOfCallers, "journals/calls?again=yes"),
             MetricCards.ShareOf(repeats.ShareOfCalls, "journals/calls?again=yes"),
         ];
     }
-
-    private static async Task<IReadOnlyList<OutcomesCard>> After(HelplineDb db, DateTime begin, DateTime end, CancellationToken stop) =>
-    [
-        MetricCards.Of("FollowUp", await db.FollowUpOutcomes(begin, end, stop)), MetricCards.Of("Referral", await db.ReferralOutcomes(begin, end, stop)),
-        MetricCards.Of("Visit", await db.VisitOutcomes(begin, end, stop)),
-    ];
 
     private static async Task<DateTime?> First(HelplineDb db, CancellationToken stop) =>
         await db.Calls.OrderBy(c => c.ArrivedAt).Select(c => (DateTime?)c.ArrivedAt).FirstOrDefaultAsync(stop);

@@ -1,4 +1,5 @@
 using Helpline.Contracts.Metrics;
+using Helpline.Domain.Journals;
 using Helpline.Domain.Metrics;
 
 namespace Helpline.Server.Metrics;
@@ -11,7 +12,8 @@ internal sealed class MetricSheet(MeasuredHours measured, ServicePromise promise
     private readonly Dictionary<DateTime, DateTime> local = [];
 
     /// <param name="others">Figures that are not made of hours.</param>
-    public LineMetrics Card(DateOnly first, DateOnly last, DateTime begin, DateTime end, IReadOnlyList<FigureCard> others, IReadOnlyList<OutcomesCard> after)
+    /// <param name="seesAll">The reader may open every row.</param>
+    public LineMetrics Card(JournalPeriod days, IReadOnlyList<FigureCard> others, IReadOnlyList<OutcomesCard> after, bool seesAll)
     {
         foreach (var row in measured.Calls)
         {
@@ -20,9 +22,9 @@ internal sealed class MetricSheet(MeasuredHours measured, ServicePromise promise
         }
         foreach (var row in measured.Hours) tallies.Add(row.Tallies.AsSpan());
         var (calls, crew) = (Sum(measured.Calls), Sum(measured.Hours));
-        return new(first, last, begin, end, zone.Id, MetricCards.Of(promise), MetricCards.Counts(calls),
+        return new(days.From, days.To, days.Begin, days.End, zone.Id, MetricCards.Of(promise), MetricCards.Counts(calls),
             [.. MetricCards.Figures(calls, crew, answered, promise), .. others], MetricCards.Of(answered), MetricCards.Spread(answered, abandoned, promise),
-            Hours(), Days(first, last), Week(), Languages(), measured.Hours.Sum(h => h.Contacts), Parts(), after);
+            Hours(), Days(days.From, days.To), Week(), Languages(), measured.Hours.Sum(h => h.Contacts), Parts(), after, seesAll);
     }
 
     private IReadOnlyList<HourCard> Hours()

@@ -120,7 +120,7 @@ public partial class The_words_of_the_interface
         .. Keys("Save", Enum.GetNames<SaveState>()),
         .. Keys("Trouble", [.. Enum.GetNames<Trouble>().Except([nameof(Trouble.None)])]),
         .. Keys("VisitState", Enum.GetNames<VisitState>()),
-        .. Keys("FollowUpState", "Open", "Reached", "Unreachable", "Cancelled", "Superseded"),
+        .. Keys("FollowUpState", Enum.GetNames<Helpline.Domain.FollowUps.FollowUpState>()),
         .. Keys("Part", Enum.GetNames<Helpline.Domain.Metrics.Parting>()),
         .. Keys("After", "FollowUp", "Referral", "Visit"),
         .. Keys("Counted", "offered", "answered", "abandoned", "exited", "blocked", "failed", "open"),

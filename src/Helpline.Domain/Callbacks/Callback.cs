@@ -75,7 +75,7 @@ public sealed class Callback : IVersioned, IOwedCall
         return true;
     }
 
-    /// <param name="how">Finished or RangAndAnswered.</param>
+    /// <param name="how">Finished, RangAndAnswered or LaidAside.</param>
     public bool Close(CallbackEvent how, DateTime now)
     {
         if (how is CallbackEvent.Taken or CallbackEvent.GivenOn or CallbackEvent.Confirmed || !Move(how)) return false;

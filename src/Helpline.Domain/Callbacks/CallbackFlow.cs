@@ -1,6 +1,6 @@
 namespace Helpline.Domain.Callbacks;
 
-/// <summary>Where a callback is. The last three are ends.</summary>
+/// <summary>Where a callback is. The last four are ends.</summary>
 public enum CallbackState
 {
     /// <summary>The number is not confirmed yet: nothing was promised.</summary>
@@ -11,6 +11,8 @@ public enum CallbackState
 
     /// <summary>Somebody has taken it up.</summary>
     Assigned,
+
+    /// <summary>The person was reached.</summary>
     Done,
 
     /// <summary>The same person asked again, and the newer one goes on in its place.</summary>
@@ -18,9 +20,12 @@ public enum CallbackState
 
     /// <summary>The person rang again and was answered.</summary>
     Answered,
+
+    /// <summary>Laid aside without a talk.</summary>
+    GivenUp,
 }
 
-public enum CallbackEvent { Confirmed, Taken, GivenOn, Finished, AskedAgain, RangAndAnswered }
+public enum CallbackEvent { Confirmed, Taken, GivenOn, Finished, AskedAgain, RangAndAnswered, LaidAside }
 
 /// <summary>The life of a callback: the only list of legal moves.</summary>
 public static class CallbackFlow
@@ -33,6 +38,7 @@ public static class CallbackFlow
         (CallbackState.Open or CallbackState.Assigned, CallbackEvent.Finished) => CallbackState.Done,
         (CallbackState.Open or CallbackState.Assigned, CallbackEvent.AskedAgain) => CallbackState.Merged,
         (CallbackState.Open or CallbackState.Assigned, CallbackEvent.RangAndAnswered) => CallbackState.Answered,
+        (CallbackState.Open or CallbackState.Assigned, CallbackEvent.LaidAside) => CallbackState.GivenUp,
         _ => null,
     };
 

@@ -61,5 +61,5 @@ public static class LineFigures
     public static Figure MissedOffersCallerStayed(CrewSums crew) => new("missed_offers_caller_stayed", crew.MissedThoughCallerStayed, crew.Offers);
 
     /// <summary>Of the callbacks that were promised, those that ended in a talk.</summary>
-    public static Figure CallbacksKept(int done, int asked) => new("callbacks_kept", done, asked);
+    public static Figure CallbacksKept(int kept, int asked) => new("callbacks_kept", kept, asked);
 }

@@ -40,7 +40,7 @@ internal static class CallbackEndpoints
         await db.IsCounselor(change.Owner) ? await Change(id, desks, cards, (desk, callback) => desk.GiveTo(callback, change.Owner)) : Tasks.NobodyOfThatName();
 
     private static Task<IResult> Done(Guid id, HttpContext http, CallDesks desks, CallbackCards cards) => Change(id, desks, cards, http, (desk, callback) =>
-        callback.State == CallbackState.Done || desk.Finish(callback, http.User.Identity!.Name!));
+        callback.State is CallbackState.Done or CallbackState.GivenUp || desk.LayAside(callback, http.User.Identity!.Name!));
 
     private static Task<IResult> Number(Guid id, HttpContext http, CallDesks desks, CallbackCards cards) => desks.Open<IResult>(async desk =>
     {

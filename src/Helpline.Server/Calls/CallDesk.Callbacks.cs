@@ -51,10 +51,11 @@ internal sealed partial class CallDesk
         return true;
     }
 
-    public bool Finish(Callback callback, string by)
+    /// <summary>Nobody will call the person: what was promised is not kept.</summary>
+    public bool LayAside(Callback callback, string by)
     {
-        if (!callback.Close(CallbackEvent.Finished, now)) return false;
-        Record("CallbackDone", callback.CallId, by);
+        if (!callback.Close(CallbackEvent.LaidAside, now)) return false;
+        Record("CallbackGivenUp", callback.CallId, by);
         return true;
     }
 

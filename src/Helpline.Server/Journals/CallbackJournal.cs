@@ -30,7 +30,7 @@ internal sealed class CallbackJournal : Journal<CallbackRow>
     protected override IReadOnlyList<Filter<CallbackRow>> Filters { get; } =
     [
         By.Enum<CallbackRow, CallbackState>("state", r => r.State, "callbacks", alongTime: true), By.Language<CallbackRow>(r => r.Language),
-        By.Person<CallbackRow>("owner", r => r.Owner),
+        By.Person<CallbackRow>("owner", r => r.Owner), By.Yes<CallbackRow>("kept", r => r.State == CallbackState.Done || r.State == CallbackState.Answered),
     ];
 
     protected override IQueryable<CallbackRow> Rows(JournalScope scope)

@@ -1,5 +1,4 @@
 using Helpline.Contracts.Metrics;
-using Helpline.Domain.Callbacks;
 using Helpline.Domain.Metrics;
 using Helpline.Server.Data;
 using Helpline.Server.Journals;
@@ -18,11 +17,10 @@ internal static class AfterCare
         MetricCards.Of(what, journal.Code, Outcome.Of(await journal.CountBy(scope, "state", stop), await journal.Took(scope, stop)));
 
     /// <summary>Callbacks promised in that time. One that goes on in a newer one is counted there; kept is who was reached, or rang again and was answered.</summary>
-    public static async Task<Figure> Callbacks(this HelplineDb db, DateTime from, DateTime until, CancellationToken stop)
+    public static async Task<Figure> Callbacks(JournalScope scope, CancellationToken stop)
     {
-        var byState = await db.Callbacks.Where(c => c.AskedAt >= from && c.AskedAt < until && c.State != CallbackState.Draft && c.State != CallbackState.Merged)
-            .GroupBy(c => c.State).Select(g => new { State = g.Key, Count = g.Count() }).ToListAsync(stop);
-        return LineFigures.CallbacksKept(byState.Where(s => !CallbackFlow.IsOwed(s.State)).Sum(s => s.Count), byState.Sum(s => s.Count));
+        var counts = await Journal.Find("callbacks")!.CountBy(scope, "kept", stop);
+        return LineFigures.CallbacksKept(counts.GetValueOrDefault("yes"), counts.Values.Sum());
     }
 
     public static async Task<RepeatCallers> Repeats(this HelplineDb db, DateTime from, DateTime until, CancellationToken stop) =>

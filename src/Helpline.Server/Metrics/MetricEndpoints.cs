@@ -48,12 +48,12 @@ internal static class MetricEndpoints
     private static async Task<IReadOnlyList<FigureCard>> Others(JournalScope scope, RetentionRules kept, CancellationToken stop)
     {
         var (db, begin, end) = (scope.Db, scope.Period.Begin, scope.Period.End);
-        var callbacks = await db.Callbacks(begin, end, stop);
+        var callbacks = await AfterCare.Callbacks(scope with { Who = Reader.System }, stop);
         // Where numbers are forgotten already it would be another figure: no value is honest.
         var repeats = begin > scope.Now.AddDays(-kept.Numbers) ? await db.Repeats(begin, end, stop) : RepeatCallers.None;
         return
         [
-            MetricCards.ShareOf(callbacks, "journals/callbacks?"), MetricCards.ShareOf(repeats.ShareOfCallers, "journals/calls?again=yes"),
+            MetricCards.ShareOf(callbacks, "journals/callbacks?kept=yes"), MetricCards.ShareOf(repeats.ShareOfCallers, "journals/calls?again=yes"),
             MetricCards.ShareOf(repeats.ShareOfCalls, "journals/calls?again=yes"),
         ];
     }

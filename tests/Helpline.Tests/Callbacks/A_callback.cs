@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Helpline.Contracts;
+using Helpline.Contracts.Metrics;
 using Helpline.Contracts.Work;
 using Helpline.Domain.Callbacks;
 using Helpline.Domain.Calls;
@@ -141,10 +142,12 @@ public class A_callback
         await again.IsTalkingTo("counselor3");
         await host.Until(async () => (await Cards(marina)).Count == 0, "nothing owed");
         Assert.Equal(CallbackState.Answered, await host.Reads(db => db.Callbacks.Select(c => c.State).SingleAsync()));
+        await using var supervisor = await host.SignIn("supervisor1");
+        Assert.Equal((1, 1), await Kept(supervisor));
     }
 
     [Fact]
-    public async Task Is_taken_given_on_and_done_by_those_who_may()
+    public async Task Is_taken_given_on_and_laid_aside_by_those_who_may_and_is_then_not_kept()
     {
         using var host = HelplineHost.Start();
         await using var marina = await host.OnABreak("counselor3");
@@ -165,7 +168,12 @@ public class A_callback
         (await aigul.Posts(Routes.Done(Routes.Callbacks, card.Id))).EnsureSuccessStatusCode();
         Assert.Equal(HttpStatusCode.Conflict, (await aigul.Posts(Routes.Take(Routes.Callbacks, card.Id))).StatusCode);
         Assert.Empty(await Cards(marina));
+        Assert.Equal(CallbackState.GivenUp, await host.Reads(db => db.Callbacks.Select(c => c.State).SingleAsync()));
+        Assert.Equal((0, 1), await Kept(supervisor));
     }
+
+    private static async Task<(double, double)> Kept(Counselor supervisor) =>
+        (await supervisor.Gets<LineMetrics>(Routes.Metrics)).Figures.Single(f => f.Code == "callbacks_kept") is var kept ? (kept.Numerator, kept.Denominator) : default;
 
     private static async Task Promised(Caller caller)
     {

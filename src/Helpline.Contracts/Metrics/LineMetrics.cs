@@ -39,7 +39,7 @@ public sealed record CallCounts(int Offered, int Answered, int Abandoned, int Ex
 /// <param name="Code">Names the definition; words and formula are under <c>Figure.{code}</c> and <c>Formula.{code}</c>.</param>
 /// <param name="Value">Null when there is nothing to divide by.</param>
 /// <param name="Unit">share (0 to 1) or seconds.</param>
-/// <param name="Rows">answered, abandoned, exited or offered: the calls behind it, as <see cref="Routes.Calls"/> takes it; or the page of a journal, which the days are added to.</param>
+/// <param name="Rows">Its numerator, or of means its denominator, as rows: what <see cref="Routes.Calls"/> takes for its result, as <c>answered&amp;most=20</c>; or the page of a journal, which the days are added to.</param>
 public sealed record FigureCard(string Code, double? Value, double Numerator, double Denominator, string Unit, string? Rows = null);
 
 /// <summary>Whole seconds, rounded up, by nearest rank; null when nobody was answered.</summary>

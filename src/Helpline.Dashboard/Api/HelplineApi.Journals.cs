@@ -11,7 +11,7 @@ internal sealed partial class HelplineApi
 
     /// <param name="query">Period and filters, as of the route.</param>
     public Task<Answer<JournalPage>> Journal(string code, string query, string? after) =>
-        Get<JournalPage>($"{Routes.Journal(code)}?{query}&language={Languages.Current}{(after is null ? "" : $"&after={after}")}");
+        Get<JournalPage>($"{Routes.Journal(code)}?{query}&words={Languages.Current}{(after is null ? "" : $"&after={after}")}");
 
     public Task<Answer<JournalCount>> JournalCount(string code, string query) => Get<JournalCount>($"{Routes.JournalCount(code)}?{query}");
 

@@ -26,13 +26,19 @@ internal static class MetricText
 
     public static string Days(double? days) => days is { } known ? known.ToString("N1", CultureInfo.CurrentCulture) : "–";
 
-    /// <summary>The page of the rows behind a figure.</summary>
-    public static string Rows(LineMetrics metrics, string rows) => rows.StartsWith("journals/", StringComparison.Ordinal)
-        ? $"{rows}{(rows[^1] == '?' ? "" : "&")}from={metrics.From:yyyy-MM-dd}&to={metrics.To:yyyy-MM-dd}"
-        : Calls(metrics, rows);
+    /// <summary>The page of the rows behind a figure of the whole line.</summary>
+    /// <returns>Null for a journal that would show the rows of the reader's team only.</returns>
+    public static string? Rows(LineMetrics metrics, string rows) =>
+        !rows.StartsWith("journals/", StringComparison.Ordinal) ? Calls(metrics, rows) : metrics.SeesAll ? Journal(metrics, rows) : null;
 
-    /// <param name="result">offered, answered, abandoned, exited or open.</param>
+    /// <param name="rows">As journals/visits?state=Done.</param>
+    public static string Journal(LineMetrics metrics, string rows) => $"{rows}{(rows[^1] == '?' ? "" : "&")}from={metrics.From:yyyy-MM-dd}&to={metrics.To:yyyy-MM-dd}";
+
+    /// <param name="result">offered, or how the calls ended; more that narrows them may follow, as answered&amp;hour=9.</param>
     public static string Calls(LineMetrics metrics, string result) => $"calls?from={Moment(metrics.Begin)}&until={Moment(metrics.End)}&result={result}";
+
+    /// <summary>Narrows calls to those who waited so long; who waited not at all is among the first.</summary>
+    public static string Waited(WaitSpan span) => (span.Above == 0 ? "" : $"&above={span.Above}") + (span.Most is { } most ? $"&most={most}" : "");
 
     public static string Period(DateOnly from, DateOnly to) => $"metrics?from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}";
 

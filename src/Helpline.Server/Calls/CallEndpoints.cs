@@ -2,6 +2,7 @@ using Helpline.Contracts;
 using Helpline.Contracts.Board;
 using Helpline.Contracts.Calls;
 using Helpline.Domain.Calls;
+using Helpline.Domain.Line;
 using Helpline.Domain.Metrics;
 using Helpline.Server.Accounts;
 using Helpline.Server.Board;
@@ -36,15 +37,23 @@ internal static class CallEndpoints
 
     /// <param name="before">Only calls that arrived before this moment (UTC): the last one of the page before.</param>
     /// <param name="from">With <paramref name="until"/>, which is exclusive: only calls that entered the queue in that time (UTC).</param>
-    /// <param name="result">How the figures count them: offered for all, else one of <see cref="CallResult"/>.</param>
+    /// <param name="result">How the figures count them: offered for all, else of <see cref="CallResult"/> one or several, as answered,abandoned.</param>
+    /// <param name="language">kk, ru or en; - for none chosen.</param>
+    /// <param name="hour">Local hour of entering the queue.</param>
+    /// <param name="above">Who waited longer for an answer, or until giving up; seconds.</param>
+    /// <param name="most">Who waited at most so many seconds.</param>
     private static async Task<IResult> List(
-        HelplineDb db, CancellationToken stop, DateTime? before = null, DateTime? from = null, DateTime? until = null, string? result = null)
+        HelplineDb db, LineRules line, CancellationToken stop, DateTime? before = null, DateTime? from = null, DateTime? until = null, string? result = null,
+        string? language = null, int? hour = null, double? above = null, double? most = null)
     {
-        if (result is not null && result != CallQueries.Offered && !Enum.TryParse<CallResult>(result, ignoreCase: true, out _))
-            return Refusals.Field("result", $"'{result}' is none of offered, answered, abandoned, exited, blocked, failed and open.");
+        var (asked, field, why) = CountedCalls.Of(result, language, hour, above, most);
+        if (asked is null) return Refusals.Field(field, why);
         var calls = db.Calls.AsNoTracking().Where(c => before == null || c.ArrivedAt < before);
-        if (from is { } begin && until is { } end) calls = calls.Queued(db, begin.ToUniversalTime(), end.ToUniversalTime());
-        if (Enum.TryParse<CallResult>(result, ignoreCase: true, out var one)) calls = calls.Counted(db, one);
+        if (from is { } begin && until is { } end)
+        {
+            var found = await asked.Newest(calls.Queued(db, begin.ToUniversalTime(), end.ToUniversalTime()), db, line.Zone, PageSize, stop);
+            calls = calls.Where(c => found.Contains(c.Id));
+        }
         return TypedResults.Ok(await calls.OrderByDescending(c => c.ArrivedAt).Take(PageSize).Select(BoardCards.FromCall).ToListAsync(stop));
     }
 

@@ -10,7 +10,7 @@ namespace Helpline.Server.Journals;
 internal static class JournalEndpoints
 {
     private const int PageSize = 50;
-    private static readonly string[] NoFilters = ["from", "to", "after", "language"];
+    private static readonly string[] NoFilters = ["from", "to", "after", "words"];
 
     public static void MapJournals(this IEndpointRouteBuilder routes)
     {
@@ -34,10 +34,11 @@ internal static class JournalEndpoints
     }
 
     /// <param name="after">What the page before says.</param>
+    /// <param name="words">In which language; <c>language</c> is a filter.</param>
     private static async Task<IResult> Page(
-        string code, HttpContext http, HelplineDb db, JournalRequests requests, CancellationToken stop, DateOnly? from = null, DateOnly? to = null, Cursor? after = null, string? language = null)
+        string code, HttpContext http, HelplineDb db, JournalRequests requests, CancellationToken stop, DateOnly? from = null, DateOnly? to = null, Cursor? after = null, string? words = null)
     {
-        var (asked, refused) = await requests.Read(db, Reader.Of(http.User), code, from, to, FiltersOf(http), language, stop);
+        var (asked, refused) = await requests.Read(db, Reader.Of(http.User), code, from, to, FiltersOf(http), words, stop);
         if (asked is null) return refused!;
         var slice = await asked.Journal.Slice(asked.Scope, after, PageSize, asked.Columns, asked.Words, stop);
         return TypedResults.Ok(new JournalPage(asked.Scope.Period.From, asked.Scope.Period.To, slice.Lines, slice.Next?.ToString()));

@@ -50,10 +50,10 @@ internal sealed class LiveMeasure(IDbContextFactory<HelplineDb> contexts, LineRu
         }
     }
 
-    private static LivePeriod Period(IEnumerable<CallRollUp> rows)
+    private LivePeriod Period(IEnumerable<CallRollUp> rows)
     {
         var sums = rows.Aggregate(CallSums.None, (all, row) => all + row.Sums);
-        return new(MetricCards.Counts(sums), MetricCards.ServiceLevel(sums), MetricCards.SpeedOfAnswer(sums));
+        return new(MetricCards.Counts(sums), MetricCards.ServiceLevel(sums, promise), MetricCards.SpeedOfAnswer(sums));
     }
 
     private async Task<LiveOwed> Owed(HelplineDb db, Reader who, CancellationToken stop)

@@ -13,19 +13,21 @@ internal static class MetricCards
 
     public static IReadOnlyList<FigureCard> Figures(CallSums calls, CrewSums crew, Waits answered, ServicePromise promise) =>
     [
-        ServiceLevel(calls), Of(LineFigures.ServiceLevelSooner(calls, answered, promise), Share, "answered"),
-        Of(LineFigures.ServiceLevelOfAll(calls), Share, "answered"), Of(LineFigures.ServiceLevelOfPatient(calls), Share, "answered"),
-        Of(LineFigures.ServiceLevelPositive(calls), Share, "offered"), Of(LineFigures.ServiceLevelOfAnswered(calls), Share, "answered"),
+        ServiceLevel(calls, promise), Of(LineFigures.ServiceLevelSooner(calls, answered, promise), Share, Within("answered", promise.SoonerSeconds)),
+        Of(LineFigures.ServiceLevelOfAll(calls), Share, Within("answered", promise.WithinSeconds)),
+        Of(LineFigures.ServiceLevelOfPatient(calls), Share, Within("answered", promise.WithinSeconds)),
+        Of(LineFigures.ServiceLevelPositive(calls), Share, Within("answered,abandoned", promise.WithinSeconds)),
+        Of(LineFigures.ServiceLevelOfAnswered(calls), Share, Within("answered", promise.WithinSeconds)),
         Of(LineFigures.AnswerRate(calls), Share, "answered"), Of(LineFigures.AnswerRateNet(calls), Share, "answered"),
-        Of(LineFigures.AbandonRate(calls), Share, "abandoned"), Of(LineFigures.AbandonRateNet(calls), Share, "abandoned"),
-        SpeedOfAnswer(calls), Of(LineFigures.TimeToAbandon(calls), Seconds, "abandoned"), Of(LineFigures.TimeToAbandonNet(calls), Seconds, "abandoned"),
+        Of(LineFigures.AbandonRate(calls), Share, "abandoned"), Of(LineFigures.AbandonRateNet(calls), Share, After(promise.ShortSeconds)),
+        SpeedOfAnswer(calls), Of(LineFigures.TimeToAbandon(calls), Seconds, "abandoned"), Of(LineFigures.TimeToAbandonNet(calls), Seconds, After(promise.ShortSeconds)),
         Of(LineFigures.RingTime(crew), Seconds, "journals/offers?result=Accepted"), Of(LineFigures.TalkTime(calls), Seconds, "answered"), Of(LineFigures.HoldTime(calls), Seconds, "answered"),
         Of(LineFigures.WrapTime(calls), Seconds, "answered"), Of(LineFigures.HandleTime(calls), Seconds, "answered"),
         Occupancy(crew), Of(LineFigures.Utilization(crew), Share, "answered"),
         Of(LineFigures.MissedOffers(crew), Share, "journals/offers?missed=yes"), Of(LineFigures.MissedOffersCallerStayed(crew), Share, "journals/offers?stayed=yes"),
     ];
 
-    public static FigureCard ServiceLevel(CallSums calls) => Of(LineFigures.ServiceLevel(calls), Share, "answered");
+    public static FigureCard ServiceLevel(CallSums calls, ServicePromise promise) => Of(LineFigures.ServiceLevel(calls), Share, Within("answered", promise.WithinSeconds));
 
     public static FigureCard SpeedOfAnswer(CallSums calls) => Of(LineFigures.SpeedOfAnswer(calls), Seconds, "answered");
 
@@ -50,6 +52,10 @@ internal static class MetricCards
     /// <param name="journal">Code of the journal whose rows they are.</param>
     public static OutcomesCard Of(string what, string journal, IReadOnlyList<Outcome> outcomes) =>
         new(what, journal, outcomes.Sum(o => o.Count), [.. outcomes.Select(o => new OutcomeCard(o.Code, o.Count, o.MedianDays))]);
+
+    private static string Within(string results, double seconds) => FormattableString.Invariant($"{results}&most={seconds}");
+
+    private static string After(double seconds) => FormattableString.Invariant($"abandoned&above={seconds}");
 
     private static FigureCard Of(Figure figure, string unit, string? rows = null) => new(figure.Code, figure.Value, figure.Numerator, figure.Denominator, unit, rows);
 }

@@ -46,7 +46,7 @@ internal sealed class ExportVerb : Verb
         [
             ("calls of a month", i => $"{Routes.Journal("calls")}?{Month(i)}"), ("calls of two years", _ => $"{Routes.Journal("calls")}?{all}"),
             ("calls of two years, deep", i => $"{Routes.Journal("calls")}?{all}&after={last.AddDays(-1 - i * 3 % (Years.Days - 2)).ToDateTime(new(9, 0)).Ticks:x}-{Guid.Empty:N}"),
-            ("calls of a month, given up", i => $"{Routes.Journal("calls")}?{Month(i)}&result=Abandoned&language=kk"),
+            ("calls of a month, given up", i => $"{Routes.Journal("calls")}?{Month(i)}&result=Abandoned&words=kk"),
             ("contacts of a month", i => $"{Routes.Journal("contacts")}?{Month(i)}"), ("contacts of a month by topic", i => $"{Routes.Journal("contacts")}?{Month(i)}&topic=service_kinds.social_legal"),
             ("contacts of a month of one counselor", i => $"{Routes.Journal("contacts")}?{Month(i)}&counselor={Population.Counselor(i * 2 + 1)}"),
         ];

@@ -23,7 +23,7 @@ public sealed partial class What_SQL_Server_is_asked
             foreach (var filter in journal.FilterCodes.Select(f => f == "clock" ? "&clock=reopened" : $"&{f}=none").Prepend(""))
             {
                 paper.Holds(rows);
-                await Asks(HttpMethod.Get, $"{Routes.Journal(journal.Code)}?language=kk&after={paper.Now.Ticks:x}-{Guid.Empty:N}{filter}");
+                await Asks(HttpMethod.Get, $"{Routes.Journal(journal.Code)}?words=kk&after={paper.Now.Ticks:x}-{Guid.Empty:N}{filter}");
                 await Asks(HttpMethod.Get, $"{Routes.JournalCount(journal.Code)}?from=2026-01-01{filter}");
             }
         await Asks(HttpMethod.Get, $"{Routes.Reports}?period={paper.Now:yyyy-MM}");

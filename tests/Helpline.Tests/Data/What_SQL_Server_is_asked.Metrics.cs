@@ -23,7 +23,7 @@ public sealed partial class What_SQL_Server_is_asked
         paper.Holds([.. rows, new RollUpMark { Until = paper.Now.AddHours(-3), Ledger = 0, Notes = paper.Now, Rules = RollUpMark.RulesOf(new()) }]);
         await Asks(HttpMethod.Get, Routes.Metrics);
         await job.Run(CancellationToken.None);
-        foreach (var result in new[] { "offered", "answered", "abandoned", "exited", "blocked", "failed", "open" })
+        foreach (var result in new[] { "offered", "answered", "abandoned", "exited", "blocked", "failed", "open", "answered,abandoned&most=20&above=1&hour=9&language=kk", "answered&language=-" })
             await Asks(HttpMethod.Get, $"{Routes.Calls}?from=2026-11-02T00:00:00Z&until=2026-11-03T00:00:00Z&result={result}");
     }
 }

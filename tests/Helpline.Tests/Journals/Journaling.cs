@@ -91,7 +91,7 @@ internal static class Journaling
     }
 
     public static Task<JournalPage> Journal(this Counselor supervisor, string code, string query = "") =>
-        supervisor.Gets<JournalPage>($"{Routes.Journal(code)}?from=2026-11-01&to=2026-11-30&language=en{query}");
+        supervisor.Gets<JournalPage>($"{Routes.Journal(code)}?from=2026-11-01&to=2026-11-30&words=en{query}");
 
     public static async Task<ExportCard> Exports(this Counselor who, string journal, string format = "Csv", string language = "en", params (string Code, string Value)[] filter)
     {

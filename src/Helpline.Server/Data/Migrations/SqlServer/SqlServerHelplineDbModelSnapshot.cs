@@ -1486,7 +1486,13 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                             b1.Property<double>("AnsweredWait")
                                 .HasColumnType("float");
 
+                            b1.Property<int>("Blocked")
+                                .HasColumnType("int");
+
                             b1.Property<int>("Exited")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Failed")
                                 .HasColumnType("int");
 
                             b1.Property<double>("Hold")
@@ -1571,6 +1577,12 @@ namespace Helpline.Server.Data.Migrations.SqlServer
 
                     b.Property<DateTime>("Notes")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("Until")
                         .HasColumnType("datetime2");

@@ -1355,7 +1355,13 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                             b1.Property<double>("AnsweredWait")
                                 .HasColumnType("REAL");
 
+                            b1.Property<int>("Blocked")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<int>("Exited")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Failed")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<double>("Hold")
@@ -1438,6 +1444,11 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("Notes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("Until")

@@ -40,6 +40,12 @@ public interface IBoardClient
     /// <summary>Which calls would ring for nobody, none when all is well; told to supervisors and administrators.</summary>
     Task CoverageChanged(IReadOnlyList<CoverageGap> gaps);
 
+    /// <summary>
+    /// Something that no card of the board says has changed: a risk, the line's switch, a detour, the owner of a missed call.
+    /// Whoever shows it fetches it anew; told to supervisors and administrators.
+    /// </summary>
+    Task LiveChanged();
+
     /// <summary>What this reader has to do has changed: her counts are fetched anew.</summary>
     Task WorkChanged();
 

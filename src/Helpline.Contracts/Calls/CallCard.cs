@@ -18,10 +18,12 @@ namespace Helpline.Contracts.Calls;
 /// <param name="Unreached">NoAnswer, Busy, Failed or Canceled: why the person whom we called was not reached.</param>
 /// <param name="RecordedSince">UTC, since when the talk is recorded, with the caller's consent.</param>
 /// <param name="RecordingLost">A recording of it did not begin or did not arrive.</param>
+/// <param name="HelpAskedAt">UTC, since when the counselor waits for a supervisor; null when she needs none.</param>
 public sealed record CallCard(
     Guid Id, string State, string? Language, DateTime ArrivedAt, DateTime? QueuedAt, DateTime? AnsweredAt,
     DateTime? EndedAt, string? Counselor, bool RepeatCaller, long Version, DateTime? WrapUpUntil = null, DateTime? HeldSince = null,
-    bool Outbound = false, string? Unreached = null, bool ByPhone = false, DateTime? RecordedSince = null, bool RecordingLost = false);
+    bool Outbound = false, string? Unreached = null, bool ByPhone = false, DateTime? RecordedSince = null, bool RecordingLost = false,
+    DateTime? HelpAskedAt = null);
 
 /// <summary>A call with what is known of it; its note is read for itself, at <see cref="Routes.NoteRecord"/>.</summary>
 /// <param name="Reason">Why the person was called at a time that was not safe; for who may see the note.</param>

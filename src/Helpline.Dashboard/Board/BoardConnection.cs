@@ -49,8 +49,9 @@ internal sealed class BoardConnection : IAsyncDisposable
         hub.On<CallCard>(nameof(IBoardClient.CallChanged), picture.Take);
         hub.On<PresenceCard>(nameof(IBoardClient.PresenceChanged), picture.Take);
         hub.On<IReadOnlyList<CoverageGap>>(nameof(IBoardClient.CoverageChanged), picture.Take);
-        hub.On<HelpWanted>(nameof(IBoardClient.HelpWanted), listening.Wanted);
+        hub.On<HelpWanted>(nameof(IBoardClient.HelpWanted), picture.Take);
         hub.On<RiskRaised>(nameof(IBoardClient.RiskRaised), listening.Raised);
+        hub.On(nameof(IBoardClient.LiveChanged), picture.TakeLive);
         hub.On(nameof(IBoardClient.WorkChanged), work.Fetch);
         hub.On<UrgentWork>(nameof(IBoardClient.WorkUrgent), work.Wanted);
         hub.On<SaidToYou>(nameof(IBoardClient.SaidToYou), words.Take);

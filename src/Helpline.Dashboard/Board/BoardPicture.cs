@@ -2,6 +2,7 @@ using Helpline.Contracts.Board;
 using Helpline.Contracts.Calls;
 using Helpline.Contracts.Counselors;
 using Helpline.Contracts.Routing;
+using Helpline.Contracts.Supervision;
 
 namespace Helpline.Dashboard.Board;
 
@@ -16,6 +17,9 @@ internal sealed partial class BoardPicture(TimeProvider clock)
     private long gapsTouched;
 
     public event Action? Changed;
+
+    /// <summary>The line's switch or a detour may have changed: whoever shows them fetches them anew.</summary>
+    public event Action? LineMoved;
 
     /// <summary>Counts pushes: a snapshot asked for earlier cannot take back what was pushed since.</summary>
     public long Pushes { get; private set; }
@@ -56,6 +60,11 @@ internal sealed partial class BoardPicture(TimeProvider clock)
     public IReadOnlyList<CallCard> Talks =>
         [.. calls.Values.Select(held => held.Card).Where(call => call.State is "Connecting" or "Talking").OrderBy(call => call.AnsweredAt ?? call.ArrivedAt)];
 
+    /// <summary>Counselors who wait for a supervisor in their talk, the longest first.</summary>
+    public IReadOnlyList<HelpWanted> Helps =>
+        [.. calls.Values.Select(held => held.Card).Where(call => call is { HelpAskedAt: not null, Counselor: not null })
+            .Select(call => new HelpWanted(call.Id, call.Counselor!, call.HelpAskedAt!.Value)).OrderBy(help => help.At)];
+
     /// <summary>Everybody who may take calls, the busy ones first.</summary>
     public IReadOnlyList<PresenceCard> Counselors =>
         [.. counselors.Values.Select(held => held.Card).Where(card => TakesCalls || card.UserName != me).OrderBy(Rank).ThenBy(card => card.DisplayName, StringComparer.CurrentCulture)];
@@ -88,6 +97,8 @@ internal sealed partial class BoardPicture(TimeProvider clock)
         if (thirdTouched <= asked)
             Third = snapshot.Third;
         Heard();
+        // By the hours the line opens and closes without a push.
+        LineMoved?.Invoke();
     }
 
     public void Take(CallCard call)
@@ -96,6 +107,21 @@ internal sealed partial class BoardPicture(TimeProvider clock)
         Keep(calls, call.Id, call, held => held.Version);
         if (call.Counselor == me && (call.Unreached is not null || CallStates.Occupies(call))) LastUnreached = call.Unreached;
         Heard();
+    }
+
+    /// <summary>Told at once, before the card of the call that says so too.</summary>
+    public void Take(HelpWanted help)
+    {
+        Pushes++;
+        if (calls.TryGetValue(help.CallId, out var held)) Keep(calls, help.CallId, held.Card with { HelpAskedAt = help.At }, card => card.Version);
+        Heard();
+    }
+
+    /// <summary>Something has changed that no card says.</summary>
+    public void TakeLive()
+    {
+        Heard();
+        LineMoved?.Invoke();
     }
 
     public void Take(PresenceCard card)

@@ -1,13 +1,14 @@
 using Helpline.Contracts.Supervision;
 using Helpline.Dashboard.Api;
+using Helpline.Dashboard.Board;
 using Helpline.Dashboard.Phone;
 
 namespace Helpline.Dashboard.Supervision;
 
-/// <summary>A supervisor in a counselor's call, and the cries for help she has not answered yet.</summary>
-internal sealed class Listening(HelplineApi api, BrowserPhone phone)
+/// <summary>A supervisor in a counselor's call, and the cries for help that nobody has answered yet.</summary>
+internal sealed class Listening(HelplineApi api, BoardPicture picture, BrowserPhone phone)
 {
-    private readonly List<HelpWanted> helps = [];
+    private readonly HashSet<HelpWanted> dismissed = [];
     private readonly List<RiskRaised> risks = [];
 
     public event Action? Changed;
@@ -17,23 +18,18 @@ internal sealed class Listening(HelplineApi api, BrowserPhone phone)
 
     /// <summary>Listen, Coach or Barge.</summary>
     public string Mode { get; private set; } = "Listen";
-    public IReadOnlyList<HelpWanted> Helps => helps;
+
+    /// <summary>As the board has them, but for those she has put away.</summary>
+    public IReadOnlyList<HelpWanted> Helps => [.. picture.Helps.Where(help => !dismissed.Contains(help))];
 
     /// <summary>Contacts with somebody in danger, until she says that she has seen it.</summary>
     public IReadOnlyList<RiskRaised> Risks => risks;
 
     private Guid listener;
 
-    public void Wanted(HelpWanted help)
-    {
-        helps.RemoveAll(h => h.CallId == help.CallId);
-        helps.Add(help);
-        Changed?.Invoke();
-    }
-
     public void Dismiss(HelpWanted help)
     {
-        helps.Remove(help);
+        dismissed.Add(help);
         Changed?.Invoke();
     }
 
@@ -55,7 +51,7 @@ internal sealed class Listening(HelplineApi api, BrowserPhone phone)
     {
         if ((await api.Listen(call)).Value is not { } ticket || !await phone.Connect(ticket.Ticket)) return false;
         (Call, listener, Mode) = (call, ticket.ListenerId, "Listen");
-        helps.RemoveAll(h => h.CallId == call);
+        dismissed.UnionWith(picture.Helps.Where(help => help.CallId == call));
         Changed?.Invoke();
         return true;
     }

@@ -14,7 +14,7 @@ public sealed partial class Call
     {
         if (State != CallState.Talking) return false;
         (Counselor, CounselorLeg, CounselorByPhone, CounselorJoinedAt, AnsweredAt) = (colleague, leg, false, now, now);
-        (Deadline, TicketUntil) = (null, null);
+        (Deadline, TicketUntil, HelpAskedAt) = (null, null, null);
         return true;
     }
 

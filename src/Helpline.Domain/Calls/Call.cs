@@ -193,6 +193,8 @@ public sealed partial class Call : IVersioned
         if (CallFlow.Next(State, what) is not { } next) return false;
         moves.Add(new CallMove(what, State, next, now));
         (State, Since, Deadline, HeldSince) = (next, now, null, null);
+        // Who asked while the two were being joined needs help in the talk still.
+        if (next != CallState.Talking) HelpAskedAt = null;
         return true;
     }
 }

@@ -21,7 +21,7 @@ internal static class BoardCards
     public static readonly Expression<Func<Call, CallCard>> FromCall = c => new CallCard(
         c.Id, c.State.ToString(), c.Language, c.ArrivedAt, c.QueuedAt, c.AnsweredAt, c.EndedAt, c.Counselor, c.RepeatCaller, c.Version,
         c.State == CallState.WrapUp ? c.Deadline : null, c.HeldSince,
-        c.Outbound, c.Unreached != null ? c.Unreached.ToString() : null, c.CounselorByPhone, c.RecordedSince, c.RecordingLost);
+        c.Outbound, c.Unreached != null ? c.Unreached.ToString() : null, c.CounselorByPhone, c.RecordedSince, c.RecordingLost, c.HelpAskedAt);
 
     /// <summary>The same, of a row in hand.</summary>
     public static readonly Func<Call, CallCard> OfCall = FromCall.Compile();

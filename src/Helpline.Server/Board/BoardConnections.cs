@@ -31,6 +31,9 @@ internal sealed class BoardConnections
     /// <summary>The connections of this user, by their ids.</summary>
     public IEnumerable<string> Of(string userName) => connections.Where(c => c.Value.User!.Identity!.Name == userName).Select(c => c.Key);
 
+    /// <summary>The connections of everybody with this role, by their ids.</summary>
+    public IEnumerable<string> In(string role) => connections.Where(c => c.Value.User!.IsInRole(role)).Select(c => c.Key);
+
     /// <summary>The connections of this user whose sign-in carries another security stamp than <paramref name="stamp"/>.</summary>
     public IEnumerable<HubCallerContext> Outdated(string userName, string? stamp, string stampClaim) => connections.Values.Where(c =>
         c.User!.Identity!.Name == userName && (stamp is null || c.User.FindFirst(stampClaim)?.Value != stamp));

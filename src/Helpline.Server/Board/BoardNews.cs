@@ -26,7 +26,10 @@ internal sealed class BoardNews
     /// <summary>Told at once: a person at high risk was not reached.</summary>
     public List<(string UserName, UrgentWork Work)> Urgent { get; } = [];
 
-    public bool IsEmpty => Offers.Count + ClosedOffers.Count + Transfers.Count + ThirdParties.Count + Helps.Count + Risks.Count + Calls.Count + Presences.Count + Works.Count + Urgent.Count == 0;
+    /// <summary>Something that only the live board shows has changed: a risk, the line, a detour, an owner.</summary>
+    public bool Live { get; set; }
+
+    public bool IsEmpty => !Live && Offers.Count + ClosedOffers.Count + Transfers.Count + ThirdParties.Count + Helps.Count + Risks.Count + Calls.Count + Presences.Count + Works.Count + Urgent.Count == 0;
 
     public void Made(Offer offer, Call call)
     {

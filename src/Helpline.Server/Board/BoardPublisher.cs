@@ -4,6 +4,7 @@ using Helpline.Contracts.Calls;
 using Helpline.Domain.Routing;
 using Helpline.Server.Accounts;
 using Helpline.Server.Data;
+using Helpline.Server.Routing;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,7 @@ internal sealed class BoardPublisher(
     private readonly ConcurrentDictionary<Guid, CallCard> calls = new();
     private readonly ConcurrentDictionary<string, bool> presences = new();
     private readonly ConcurrentDictionary<string, bool> works = new();
+    private volatile bool live;
 
     public async Task Tell(BoardNews news)
     {
@@ -28,6 +30,7 @@ internal sealed class BoardPublisher(
         foreach (var card in news.Calls.Select(BoardCards.OfCall)) calls.AddOrUpdate(card.Id, card, (_, known) => known.Version > card.Version ? known : card);
         foreach (var userName in news.Presences) presences[userName] = true;
         foreach (var userName in news.Works) works[userName] = true;
+        if (news.Live) live = true;
         try
         {
             foreach (var (userName, offer) in news.ClosedOffers) await hub.Clients.User(userName).OfferClosed(offer);
@@ -42,27 +45,31 @@ internal sealed class BoardPublisher(
         catch (Exception error)
         {
             log.LogWarning(error, "Boards could not be told; they will fetch");
-            await RingHere(news.Offers);
+            await RingHere(news);
         }
     }
 
-    /// <summary>A call must ring though the backplane is away: a connection of this node is reached without it.</summary>
-    private async Task RingHere(IEnumerable<(string UserName, OfferCard Offer)> offers)
+    /// <summary>A call, a cry for help and a danger must ring though the backplane is away: a connection of this node is reached without it.</summary>
+    private async Task RingHere(BoardNews news)
     {
-        foreach (var (userName, offer) in offers)
-            foreach (var connection in connections.Of(userName)) await Ring(connection, offer);
+        foreach (var (userName, offer) in news.Offers) await Ring(connections.Of(userName), board => board.OfferMade(offer));
+        foreach (var help in news.Helps) await Ring(connections.In(Roles.Supervisor), board => board.HelpWanted(help));
+        foreach (var (userName, risk) in news.Risks) await Ring(connections.Of(userName), board => board.RiskRaised(risk));
     }
 
     // The change is committed: a board that goes at this moment must not make it look refused.
-    private async Task Ring(string connection, OfferCard offer)
+    private async Task Ring(IEnumerable<string> boards, Func<IBoardClient, Task> ring)
     {
-        try
+        foreach (var connection in boards)
         {
-            await hub.Clients.Client(connection).OfferMade(offer);
-        }
-        catch (Exception error)
-        {
-            log.LogWarning(error, "A board could not be rung; it will fetch");
+            try
+            {
+                await ring(hub.Clients.Client(connection));
+            }
+            catch (Exception error)
+            {
+                log.LogWarning(error, "A board could not be rung; it will fetch");
+            }
         }
     }
 
@@ -85,6 +92,7 @@ internal sealed class BoardPublisher(
     private async Task Flush(CancellationToken stop)
     {
         var (changed, moved) = (Take(calls).ConvertAll(p => p.Value), Take(presences).ConvertAll(p => p.Key));
+        if (Interlocked.Exchange(ref live, false)) await hub.Clients.Groups(Coverage.ToldTo).LiveChanged();
         foreach (var card in changed) await hub.Clients.Group(BoardHub.OfTheLine).CallChanged(card);
         foreach (var (userName, _) in Take(works)) await hub.Clients.User(userName).WorkChanged();
         if (moved.Count == 0) return;

@@ -32,7 +32,9 @@ internal sealed partial class CallDesk
     {
         var listener = await db.Listeners.FindAsync(id);
         if (listener is null || listener.UserName != supervisor || await Find(listener.CallId) is not { State: CallState.Talking } call) return null;
-        return listener.Admit(leg, now) ? call : null;
+        if (!listener.Admit(leg, now)) return null;
+        call.HelpComes();
+        return call;
     }
 
     /// <summary>From now on she is heard by nobody, by the counselor or by both. Who hears her is set before she is unmuted.</summary>
@@ -64,7 +66,7 @@ internal sealed partial class CallDesk
     /// <summary>The counselor asks for help; every supervisor's board is told.</summary>
     public bool AskForHelp(Call call)
     {
-        if (call.State is not (CallState.Connecting or CallState.Talking)) return false;
+        if (!call.AskForHelp(now)) return false;
         Record("HelpWanted", call.Id, call.Counselor);
         News.Helps.Add(new(call.Id, call.Counselor!, now));
         return true;

@@ -33,7 +33,15 @@ internal sealed class Coverage(
     {
         var gaps = await Gaps();
         foreach (var gap in gaps) log.Log(gap.Language is null ? LogLevel.Warning : LogLevel.Error, "{Gap:l}", Told(gap));
-        await hub.Clients.Groups(ToldTo).CoverageChanged(gaps);
+        try
+        {
+            await hub.Clients.Groups(ToldTo).CoverageChanged(gaps);
+        }
+        catch (Exception error)
+        {
+            // A server starts though the backplane is away.
+            log.LogWarning(error, "Boards could not be told which calls could ring for nobody; they will fetch");
+        }
     }
 
     private static string Told(CoverageGap gap) => Enum.Parse<GapKind>(gap.Kind) switch

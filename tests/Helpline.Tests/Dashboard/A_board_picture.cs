@@ -1,4 +1,5 @@
 using Helpline.Contracts.Board;
+using Helpline.Contracts.Supervision;
 using Helpline.Tests.Dashboard.Support;
 
 namespace Helpline.Tests.Dashboard;
@@ -53,6 +54,21 @@ public class A_board_picture : DashboardContext
         Picture.Take(Call("Waiting", null));
         Picture.Take(before, asked);
         Assert.Single(Picture.Waiting);
+    }
+
+    [Fact]
+    public void Shows_a_cry_for_help_that_was_pushed_or_that_the_snapshot_tells_until_the_call_says_otherwise()
+    {
+        var talk = Call("Talking", "counselor2");
+        Sees(null, null, talk);
+        Picture.Take(new HelpWanted(CallId, "counselor2", Now));
+        Assert.Equal(("counselor2", Now), Assert.Single(Picture.Helps) is var help ? (help.Counselor, help.At) : default);
+        Picture.Take(talk with { HelpAskedAt = Now, Version = talk.Version + 1 });
+        Assert.Single(Picture.Helps);
+        Picture.Take(talk with { Version = talk.Version + 2 });
+        Assert.Empty(Picture.Helps);
+        Sees(null, null, talk with { HelpAskedAt = Now, Version = talk.Version + 3 });
+        Assert.Single(Picture.Helps);
     }
 
     [Fact]

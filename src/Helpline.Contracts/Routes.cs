@@ -31,7 +31,10 @@ public static partial class Routes
     /// </summary>
     public const string Calls = "api/calls";
 
-    /// <summary>GET <see cref="Missed.MissedCallCard"/>[]: calls that no counselor spoke to and on which nobody has acted; <c>?all=true</c> for every one.</summary>
+    /// <summary>
+    /// GET <see cref="Missed.MissedCallCard"/>[]: the newest 100 calls that no counselor spoke to and on which nobody has acted;
+    /// <c>?all=true</c> of every one, <c>?most=</c> up to 1000 of them.
+    /// </summary>
     public const string MissedCalls = "api/missed-calls";
 
     /// <summary>GET what the browser phone needs, <see cref="Calls.PhoneSettings"/>.</summary>

@@ -27,8 +27,9 @@ public sealed record CallCard(
 
 /// <summary>A call with what is known of it; its note is read for itself, at <see cref="Routes.NoteRecord"/>.</summary>
 /// <param name="Reason">Why the person was called at a time that was not safe; for who may see the note.</param>
-/// <param name="Recordings">Of its talks, the oldest first; for whoever may hear messages.</param>
-public sealed record CallDetails(CallCard Call, string? Reason = null, IReadOnlyList<RecordingCard>? Recordings = null);
+/// <param name="Recordings">Of its talks, the oldest first; for who may see the note.</param>
+/// <param name="HasContact">Somebody talked with the person, and the reader may go on from there: plan a follow-up, write a referral.</param>
+public sealed record CallDetails(CallCard Call, string? Reason = null, IReadOnlyList<RecordingCard>? Recordings = null, bool HasContact = false);
 
 /// <summary>The recording of a talk; its sound is at <see cref="Routes.Audio"/>.</summary>
 /// <param name="State">Expected, Announced, Kept, Missing or Empty.</param>

@@ -7,8 +7,12 @@ namespace Helpline.Contracts.Missed;
 /// <param name="Owner">User name of whoever must act.</param>
 /// <param name="ActedAt">UTC; null while somebody has to act.</param>
 /// <param name="Act">What was done.</param>
+/// <param name="Ending">The last two digits of the number; empty when it was withheld, null when it cannot be read any more.</param>
+/// <param name="MayCallNow">Outside the quiet hours; otherwise a reason is asked for.</param>
+/// <param name="Attempts">How often the person was called in vain.</param>
 public sealed record MissedCallCard(
-    Guid CallId, string Cause, DateTime At, int WaitedSeconds, string? Language, bool RepeatCaller, string? Owner, DateTime? ActedAt, string? Act);
+    Guid CallId, string Cause, DateTime At, int WaitedSeconds, string? Language, bool RepeatCaller, string? Owner, DateTime? ActedAt, string? Act,
+    string? Ending, bool MayCallNow, int Attempts);
 
 /// <param name="Act">CalledBack, NotReachable or NothingToDo.</param>
 public sealed record MissedCallDone(string Act);

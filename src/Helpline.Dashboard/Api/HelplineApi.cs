@@ -78,7 +78,7 @@ internal sealed partial class HelplineApi(HttpClient http, TimeProvider clock)
     public Task<Answer<Nothing>> Done(string tasks, Guid task) => Send<Nothing>(HttpMethod.Post, Routes.Done(tasks, task));
     public Task<Answer<AcceptedOffer>> CallOwed(string tasks, Guid task, string? reason) => Send<AcceptedOffer>(HttpMethod.Post, Routes.CallOwed(tasks, task), new CallReason(reason));
     public Task<Answer<CallbackNumber>> Number(Guid callback) => Send<CallbackNumber>(HttpMethod.Post, Routes.Number(callback));
-    public Task<Answer<MissedCallCard[]>> Missed() => Get<MissedCallCard[]>(Routes.MissedCalls);
+    public Task<Answer<MissedCallCard[]>> Missed(int most) => Get<MissedCallCard[]>($"{Routes.MissedCalls}?most={most}");
     public Task<Answer<Nothing>> TakeMissed(Guid call) => Send<Nothing>(HttpMethod.Post, Routes.TakeMissed(call));
     public Task<Answer<Nothing>> MissedDone(Guid call, string act) => Send<Nothing>(HttpMethod.Post, Routes.MissedDone(call), new MissedCallDone(act));
     public Task<Answer<EndedAbuse>> EndAbuse(Guid call, EndAbuse reason) => Send<EndedAbuse>(HttpMethod.Post, Routes.EndAbuse(call), reason);

@@ -81,14 +81,36 @@ public sealed class MissedCall : IVersioned
 
     /// <summary>What was done: <c>RangAgain</c>, <c>CalledBack</c>, <c>Callback</c> or <c>Voicemail</c> when the caller left one, or in the owner's words a code.</summary>
     public string? Act { get; private set; }
+
+    /// <inheritdoc cref="Work.IOwedCall.Calling"/>
+    public Guid? Calling { get; private set; }
+
+    /// <inheritdoc cref="Work.IOwedCall.Attempts"/>
+    public int Attempts { get; private set; }
     public long Version { get; private set; }
 
-    /// <returns>False when somebody has acted already.</returns>
+    /// <returns>False when somebody has acted already, or somebody else calls the person now.</returns>
     public bool Assign(string? owner)
     {
-        if (ActedAt is not null) return false;
+        if (ActedAt is not null || Calling is not null && Owner != owner) return false;
         Owner = owner;
         return true;
+    }
+
+    /// <inheritdoc cref="Work.IOwedCall.Call"/>
+    public bool Call(Guid call)
+    {
+        if (Calling is not null || ActedAt is not null) return false;
+        Calling = call;
+        return true;
+    }
+
+    /// <inheritdoc cref="Work.IOwedCall.Called"/>
+    public void Called(bool reached, DateTime now)
+    {
+        Calling = null;
+        if (reached) Close("CalledBack", now);
+        else Attempts++;
     }
 
     /// <returns>False when somebody has acted already.</returns>

@@ -1,6 +1,6 @@
 namespace Helpline.Domain.Work;
 
-/// <summary>A callback or a message: somebody is owed a call, and one counselor answers for it.</summary>
+/// <summary>A callback, a message, a follow-up or a missed call: somebody is owed a call, and one counselor answers for it.</summary>
 public interface IOwedCall
 {
     /// <summary>kk, ru or en.</summary>

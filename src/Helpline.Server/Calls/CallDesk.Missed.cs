@@ -36,6 +36,24 @@ internal sealed partial class CallDesk
         foreach (var missed in await db.MissedCalls.Where(m => m.NumberHash == hash && m.ActedAt == null).ToListAsync()) missed.Close(call.Outbound ? "CalledBack" : "RangAgain", now);
     }
 
+    /// <returns>False when somebody has acted already, or somebody else calls the person now.</returns>
+    public bool Take(MissedCall missed, string by)
+    {
+        if (missed.Owner == by) return missed.ActedAt is null;
+        if (!missed.Assign(by)) return false;
+        Record("MissedTaken", missed.CallId, by);
+        return News.Live = true;
+    }
+
+    /// <param name="act">What was done about it.</param>
+    /// <returns>False when somebody has acted already.</returns>
+    public bool Settle(MissedCall missed, string act, string by)
+    {
+        if (!missed.Close(act, now)) return false;
+        Record("MissedSettled", missed.CallId, by, to: act);
+        return News.Live = true;
+    }
+
     private async Task<bool> IsAnyoneSignedIn(string? language)
     {
         var spoken = await db.Presences.Where(p => p.State != PresenceState.Offline && (p.LeaseUntil > now || p.Phone == OwnPhone.On))

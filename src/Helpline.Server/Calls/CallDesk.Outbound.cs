@@ -89,7 +89,9 @@ internal sealed partial class CallDesk
         IOwedCall? owed = await db.Callbacks.FirstOrDefaultAsync(c => c.Calling == call.Id);
         owed ??= await db.Voicemails.FirstOrDefaultAsync(v => v.Calling == call.Id);
         if (owed is null && await db.FollowUps.FirstOrDefaultAsync(f => f.Calling == call.Id) is { } followUp) await Casework(Reader.System).CallEnded(followUp, call);
-        owed?.Called(reached: call.State == CallState.Done && call.FirstAnsweredAt is not null, now);
+        var reached = call.State == CallState.Done && call.FirstAnsweredAt is not null;
+        owed?.Called(reached, now);
+        if (owed is null && await db.MissedCalls.FirstOrDefaultAsync(m => m.Calling == call.Id) is { } missed) missed.Called(reached, now);
     }
 
     /// <summary>Where the reason of a call outside the hours is sealed to.</summary>

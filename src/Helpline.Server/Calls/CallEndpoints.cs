@@ -61,10 +61,11 @@ internal static class CallEndpoints
     {
         var card = await db.Calls.AsNoTracking().Where(c => c.Id == id).Select(BoardCards.FromCall).SingleOrDefaultAsync(stop);
         if (card is null) return Refusals.Unknown("call");
-        var recordings = http.User.IsInRole(Roles.Counselor) || http.User.IsInRole(Roles.Supervisor) ? await Recordings(id, db, stop) : null;
-        var readable = db.Notes.AsNoTracking().ReadableBy(db, Reader.Of(http.User), clock.GetUtcNow().UtcDateTime);
-        var reason = await db.Calls.AsNoTracking().Where(c => c.Id == id && readable.Any(n => n.CallId == id)).Select(c => c.SealedReason).SingleOrDefaultAsync(stop);
-        return TypedResults.Ok(new CallDetails(card, reason is null ? null : vault.Open(reason, CallDesk.ReasonPlace(id)), recordings));
+        var (who, now) = (Reader.Of(http.User), clock.GetUtcNow().UtcDateTime);
+        var hasContact = await db.Contacts.VisibleTo(db, who, now).AnyAsync(c => c.Id == id, stop);
+        if (!await db.Notes.ReadableBy(db, who, now).AnyAsync(n => n.CallId == id, stop)) return TypedResults.Ok(new CallDetails(card, HasContact: hasContact));
+        var reason = await db.Calls.Where(c => c.Id == id).Select(c => c.SealedReason).SingleOrDefaultAsync(stop);
+        return TypedResults.Ok(new CallDetails(card, reason is null ? null : vault.Open(reason, CallDesk.ReasonPlace(id)), await Recordings(id, db, stop), hasContact));
     }
 
     private static Task<List<RecordingCard>> Recordings(Guid call, HelplineDb db, CancellationToken stop) => db.TalkRecordings.AsNoTracking()

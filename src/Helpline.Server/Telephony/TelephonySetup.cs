@@ -1,6 +1,7 @@
 using Helpline.Exchange;
 using Helpline.Server.Callbacks;
 using Helpline.Server.Messages;
+using Helpline.Server.Missed;
 using Helpline.Server.Telephony.Twilio;
 using Helpline.Server.Voicemails;
 using Microsoft.Extensions.Options;
@@ -15,7 +16,7 @@ internal static class TelephonySetup
         builder.Services.AddTwilioApi();
         builder.Services.AddSingleton<Func<TwilioApi>>(services => services.GetRequiredService<TwilioApi>);
         if (Provider(builder.Configuration) == TelephonyProvider.Exchange) AddOwnExchange(builder);
-        builder.Services.AddSingleton<VoiceScript>().AddSingleton<Tickets>().AddSingleton<CallerLegs>().AddSingleton<ExitLegs>().AddSingleton<CallbackCards>().AddSingleton<VoicemailCards>().AddSingleton<CallsBack>().AddSingleton<Numbers>().AddSingleton<Ringer>().AddSingleton<OwnPhoneRinger>().AddSingleton<ThirdPartyRinger>().AddSingleton<Texter>().AddSingleton<OwnPhoneLegs>().AddSingleton<CounselorLegs>().AddSingleton<LegReports>();
+        builder.Services.AddSingleton<VoiceScript>().AddSingleton<Tickets>().AddSingleton<CallerLegs>().AddSingleton<ExitLegs>().AddSingleton<CallbackCards>().AddSingleton<VoicemailCards>().AddSingleton<MissedCards>().AddSingleton<CallsBack>().AddSingleton<Numbers>().AddSingleton<Ringer>().AddSingleton<OwnPhoneRinger>().AddSingleton<ThirdPartyRinger>().AddSingleton<Texter>().AddSingleton<OwnPhoneLegs>().AddSingleton<CounselorLegs>().AddSingleton<LegReports>();
         builder.Services.AddSingleton<Pulse>().AddHostedService(s => s.GetRequiredService<Pulse>());
         builder.Services.AddHostedService<LineCrew>();
     }

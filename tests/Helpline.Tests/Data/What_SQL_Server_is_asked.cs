@@ -161,6 +161,7 @@ public sealed partial class What_SQL_Server_is_asked : IDisposable
         await Asks(HttpMethod.Put, $"{Routes.Listeners}/{listener.Id}", new ListenerChange("Coach"));
         paper.Holds(supervisor, missed, Made.Missed(missed, paper.Now));
         await Asks(HttpMethod.Post, Routes.TakeMissed(missed.Id));
+        await Asks(HttpMethod.Post, Routes.CallOwed(Routes.MissedCalls, missed.Id));
         await Asks(HttpMethod.Post, Routes.MissedDone(missed.Id), new MissedCallDone("CalledBack"));
         await Asks(HttpMethod.Get, Routes.Catalog);
         await Asks(HttpMethod.Get, Routes.Reference);

@@ -20,6 +20,7 @@ internal sealed class MissedCallTable : IEntityTypeConfiguration<MissedCall>
         missed.Property(m => m.NumberHash).HasMaxLength(64);
         missed.Property(m => m.Act).HasMaxLength(40);
         missed.HasIndex(m => new { m.ActedAt, m.At });
+        missed.HasIndex(m => m.Calling);
         missed.HasIndex(m => m.NumberHash).HasFilter("[ActedAt] IS NULL");
     }
 }

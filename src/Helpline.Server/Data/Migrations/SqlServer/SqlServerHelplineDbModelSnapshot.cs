@@ -364,6 +364,9 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                     b.Property<DateTime?>("HeldSince")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("HelpAskedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Language")
                         .HasMaxLength(8)
                         .HasColumnType("nvarchar(8)")
@@ -1612,6 +1615,12 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("Calling")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Cause")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1636,6 +1645,8 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("CallId");
+
+                    b.HasIndex("Calling");
 
                     b.HasIndex("NumberHash")
                         .HasFilter("[ActedAt] IS NULL");

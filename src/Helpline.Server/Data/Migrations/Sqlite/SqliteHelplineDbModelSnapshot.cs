@@ -329,6 +329,9 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                     b.Property<DateTime?>("HeldSince")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("HelpAskedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
                         .HasMaxLength(8)
                         .HasColumnType("TEXT");
@@ -1478,6 +1481,12 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Calling")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Cause")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1499,6 +1508,8 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("CallId");
+
+                    b.HasIndex("Calling");
 
                     b.HasIndex("NumberHash")
                         .HasFilter("[ActedAt] IS NULL");

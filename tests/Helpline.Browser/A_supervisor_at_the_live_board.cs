@@ -40,9 +40,13 @@ public class A_supervisor_at_the_live_board(Product product)
         await Expect(seat.Page.Locator(".help-wanted").GetByText("Жарайсың!")).ToBeVisibleAsync();
         await seat.Button("Live.Read").ClickAsync();
 
+        await seat.Button("Help.Ask").ClickAsync();
+        await Expect(supervisor.Button("Help.Dismiss")).ToBeVisibleAsync();
+        await Looks(supervisor, width, $"{language}-live-help-{width}");
         await supervisor.Page.GetByRole(AriaRole.Link, new() { Name = supervisor.Words["Live.Wall"] }).ClickAsync();
         await Expect(supervisor.Page.Locator(".wall .tile")).ToHaveCountAsync(5);
-        Assert.DoesNotContain(await supervisor.Page.Locator(".wall").InnerTextAsync(), await Names(seat), StringComparison.Ordinal);
+        var wall = await supervisor.Page.Locator("body").InnerTextAsync();
+        Assert.All(await Names(seat), name => Assert.DoesNotContain(name, wall, StringComparison.Ordinal));
         await Looks(supervisor, width, $"{language}-wall-{width}");
         await supervisor.Page.Locator(".wall-end a").ClickAsync();
         await supervisor.Page.SetViewportSizeAsync(1440, 900);
@@ -79,7 +83,7 @@ public class A_supervisor_at_the_live_board(Product product)
         await Expect(waiting.Locator("select")).ToHaveCountAsync(0);
     }
 
-    private static async Task<string> Names(CounselorSeat seat) => (await seat.Page.Locator(".counselors .name").First.InnerTextAsync()).Trim();
+    private static async Task<IEnumerable<string>> Names(CounselorSeat seat) => (await seat.Page.Locator(".counselors .name").AllInnerTextsAsync()).Select(name => name.Trim());
 
     private static async Task Looks(CounselorSeat seat, int width, string name)
     {

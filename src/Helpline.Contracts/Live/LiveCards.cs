@@ -14,7 +14,7 @@ public sealed record WaitingCard(Guid CallId, int Priority);
 public sealed record TalkRisk(Guid CallId, string Level);
 
 /// <summary>The line so far, by the same definitions as the page of figures, and what waits for somebody.</summary>
-/// <param name="At">UTC, when it was measured; at most some seconds ago.</param>
+/// <param name="At">UTC, when it was measured; half a second ago at most, or longer where measuring takes long.</param>
 /// <param name="Promise">By what the service levels are counted and waiting callers colored.</param>
 /// <param name="Today">Since local midnight.</param>
 /// <param name="Hour">Since the full hour.</param>
@@ -26,11 +26,18 @@ public sealed record LivePeriod(CallCounts Calls, FigureCard Level, FigureCard S
 
 /// <summary>What somebody should have done already.</summary>
 /// <param name="Missed">Calls that nobody spoke to and on which nobody has acted.</param>
+/// <param name="NewestMissed">The newest of them.</param>
 /// <param name="FollowUps">Due, and their time has passed.</param>
 /// <param name="Referrals">Whose next step is late.</param>
 /// <param name="SilentCases">Open cases in which nothing has happened for so many days as <paramref name="SilentDays"/> says.</param>
 /// <param name="Silent">The longest silent of them.</param>
-public sealed record LiveOwed(int Missed, int MissedWithoutOwner, DateTime? MissedSince, int FollowUps, int Referrals, int SilentCases, int SilentDays, IReadOnlyList<SilentCase> Silent);
+public sealed record LiveOwed(int Missed, int MissedWithoutOwner, DateTime? MissedSince, int FollowUps, int Referrals, int SilentCases, int SilentDays, IReadOnlyList<SilentCase> Silent,
+    IReadOnlyList<MissedLine> NewestMissed);
+
+/// <param name="Cause">As <see cref="Missed.MissedCallCard"/> has it.</param>
+/// <param name="At">UTC, when the call ended.</param>
+/// <param name="Owner">User name of whoever must act; null for nobody.</param>
+public sealed record MissedLine(Guid CallId, string Cause, DateTime At, string? Owner);
 
 /// <param name="Owner">User name.</param>
 /// <param name="TouchedAt">UTC.</param>

@@ -5,20 +5,31 @@ using Helpline.Dashboard.Board;
 namespace Helpline.Dashboard.Live;
 
 /// <summary>
-/// What the board's cards do not say: the order of the queue, risks and figures. The queue is asked for again at most once a second
-/// after a push; the figures every few seconds, connected or not.
+/// What the board's cards do not say: the order of the queue, risks and figures. They are asked for as soon as a push came, the queue
+/// at most every 400 ms and the figures every second, and every 10 s, connected or not.
 /// </summary>
-internal sealed class LivePicture(HelplineApi api, BoardPicture board, BoardConnection connection, TimeProvider clock)
+internal sealed class LivePicture
 {
-    private static readonly TimeSpan QueueEvery = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan FiguresEvery = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan QueueEvery = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan FiguresEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Anyway = TimeSpan.FromSeconds(10);
+    private readonly HelplineApi api;
+    private readonly BoardPicture board;
+    private readonly BoardConnection connection;
+    private readonly TimeProvider clock;
+    private readonly Question queue;
+    private readonly Question figures;
     private Dictionary<Guid, (int Place, int Priority)> places = [];
     private Dictionary<Guid, string> risks = [];
-    private ITimer? queueTimer;
-    private ITimer? figuresTimer;
+    private ITimer? timer;
+    private DateTime movedAt;
     private int watchers;
-    private bool asks;
-    private bool isStale;
+
+    public LivePicture(HelplineApi api, BoardPicture board, BoardConnection connection, TimeProvider clock)
+    {
+        (this.api, this.board, this.connection, this.clock) = (api, board, connection, clock);
+        (queue, figures) = (new(AskQueue, QueueEvery, clock), new(AskFigures, FiguresEvery, clock));
+    }
 
     public event Action? Changed;
 
@@ -40,42 +51,72 @@ internal sealed class LivePicture(HelplineApi api, BoardPicture board, BoardConn
     {
         if (watchers++ > 0) return;
         board.Changed += Stale;
-        queueTimer = clock.CreateTimer(_ => _ = IfStale(), null, QueueEvery, QueueEvery);
-        figuresTimer = clock.CreateTimer(_ => _ = Measure(), null, FiguresEvery, FiguresEvery);
-        await Task.WhenAll(Ask(), Measure());
+        timer = clock.CreateTimer(_ => _ = Look(), null, Anyway, Anyway);
+        await Task.WhenAll(AskQueue(), AskFigures());
     }
 
     public void Leave()
     {
         if (--watchers > 0) return;
         board.Changed -= Stale;
-        queueTimer?.Dispose();
-        figuresTimer?.Dispose();
+        timer?.Dispose();
     }
 
-    private void Stale() => isStale = true;
-
-    private Task IfStale() => isStale && !asks ? Ask() : Task.CompletedTask;
-
-    private async Task Ask()
+    // Without a connection nothing is pushed, and what is fetched must not ask for itself again.
+    private void Stale()
     {
-        (asks, isStale) = (true, false);
-        if ((await api.LiveCalls()).Value is { } queue)
-        {
-            places = queue.Waiting.Select((call, i) => (call.CallId, (i + 1, call.Priority))).ToDictionary();
-            risks = queue.Risks.ToDictionary(r => r.CallId, r => r.Level);
-        }
-        asks = false;
-        Changed?.Invoke();
+        if (!connection.IsConnected) return;
+        movedAt = board.Now;
+        queue.Ask();
+        figures.Ask();
     }
 
     // A lost connection is noticed by nobody who only listens: the whole board is asked for too.
-    private async Task Measure()
+    private async Task Look()
+    {
+        if (!connection.IsConnected) await connection.Refresh();
+        queue.Ask();
+        figures.Ask();
+    }
+
+    private async Task AskQueue()
+    {
+        if ((await api.LiveCalls()).Value is { } now)
+        {
+            places = now.Waiting.Select((call, i) => (call.CallId, (i + 1, call.Priority))).ToDictionary();
+            risks = now.Risks.ToDictionary(r => r.CallId, r => r.Level);
+        }
+        Changed?.Invoke();
+    }
+
+    private async Task AskFigures()
     {
         var answer = await api.LiveFigures();
         (Figures, Unreachable) = (answer.Value ?? Figures, !answer.Ok);
-        if (!connection.IsConnected) await connection.Refresh();
-        isStale = true;
+        // Measured for somebody else, just before what was pushed.
+        if (answer.Value?.At < movedAt) figures.Ask();
         Changed?.Invoke();
+    }
+
+    /// <summary>Asked at once, and after the answer not again for a while; whoever wanted to know meanwhile is answered then.</summary>
+    private sealed class Question(Func<Task> ask, TimeSpan every, TimeProvider clock)
+    {
+        private bool wanted;
+        private bool asks;
+
+        /// <summary>Nobody awaits it: the picture tells when it has changed.</summary>
+        public async void Ask()
+        {
+            wanted = true;
+            if (asks) return;
+            asks = true;
+            while (wanted)
+            {
+                wanted = false;
+                await ask();
+                await Task.Delay(every, clock);
+            }
+            asks = false;
+        }
     }
 }

@@ -20,14 +20,14 @@ internal sealed partial class CallDesk
         db.Detours.Add(detour);
         Record("DetourMade", null, detour.By, detour.Code, detour.To);
         if (detour.To is null) await LeadOut(detour.Code);
-        return QueueMoved = true;
+        return QueueMoved = News.Live = true;
     }
 
     public bool Lift(Detour detour, string by)
     {
         if (!detour.Lift(by, now)) return false;
         Record("DetourLifted", null, by, detour.To, detour.Code);
-        return QueueMoved = true;
+        return QueueMoved = News.Live = true;
     }
 
     /// <summary>Whoever waits for a first answer leaves the queue; a caller whom a counselor has handed on stays.</summary>

@@ -79,6 +79,7 @@ internal sealed partial class CallDesk
         var turn = new LineSwitch { At = now, By = by, Order = order, Reason = reason };
         db.Add(turn);
         Record("LineTurned", null, by, before.ToString(), order.ToString());
+        News.Live = true;
         return turn;
     }
 

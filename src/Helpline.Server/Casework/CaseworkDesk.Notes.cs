@@ -35,6 +35,7 @@ internal sealed partial class CaseworkDesk
         if (!note.Save(now)) return NoteAnswer.TooLate;
         cards.Write(note, change);
         if (note.State == NoteState.Final && note.Lacks().Any()) return NoteAnswer.Lacking;
+        News.Live |= note.Risk != risk;
         var rises = RiskLevels.RisesToDanger(risk, note.Risk);
         if (rises) await RaiseRisk(note);
         if (note.State == NoteState.Draft) return NoteAnswer.Done;

@@ -1,8 +1,11 @@
 using System.Net;
+using System.Net.Http.Json;
 using Helpline.Contracts;
 using Helpline.Contracts.Calls;
+using Helpline.Contracts.Line;
 using Helpline.Contracts.Live;
 using Helpline.Contracts.Metrics;
+using Helpline.Contracts.Missed;
 using Helpline.Domain.Cases;
 using Helpline.Exchange;
 using Helpline.Tests.Cases;
@@ -60,6 +63,49 @@ public class A_supervisor_at_the_live_board
         Assert.Equal(live.Today, live.Hour);
         Assert.Equal((1, 1, 0, 1), (live.Owed.Missed, live.Owed.FollowUps, live.Owed.Referrals, live.Owed.SilentCases));
         Assert.Equal((silent.Id, "20261001-0001"), (live.Owed.Silent[0].Id, live.Owed.Silent[0].Number));
+    }
+
+    [Fact]
+    public async Task Sees_within_a_second_what_a_call_has_changed_and_whose_a_missed_one_is()
+    {
+        using var host = HelplineHost.Start();
+        await using var erlan = await host.SignIn("supervisor1");
+        var lost = await Waiting(host, "+77010000002");
+        Assert.Equal(0, (await erlan.Gets<LiveFigures>(Routes.LiveFigures)).Owed.Missed);
+        await lost.HangsUp();
+        await host.Until(() => Task.FromResult(erlan.Changes.Any(c => c.State == "Abandoned")), "the board to be told");
+        await host.Passes(TimeSpan.FromSeconds(1));
+        var live = await erlan.Gets<LiveFigures>(Routes.LiveFigures);
+        Assert.Equal(1, live.Today.Calls.Abandoned);
+        Assert.Equal(("NobodySignedIn", "supervisor1"), Assert.Single(live.Owed.NewestMissed) is var missed ? (missed.Cause, missed.Owner) : default);
+    }
+
+    [Fact]
+    public async Task Is_told_when_a_risk_the_line_a_detour_or_an_owner_changes()
+    {
+        using var host = HelplineHost.Start();
+        await using var erlan = await host.SignIn("supervisor1");
+        await using var other = await host.SignIn("supervisor1");
+        await using var aigul = await host.Available();
+        var talk = await aigul.TalksIn(host);
+        await Tells(() => aigul.Writes(talk, new NoteChange(null, null, null, "low", null, null)));
+        await Tells(() => erlan.Puts(Routes.Line, new LineChange("Closed", "Fire drill")));
+        await Tells(() => erlan.Puts(Routes.Line, new LineChange("Open", null)));
+        DetourCard detour = null!;
+        await Tells(async () => detour = (await (await erlan.Posts(Routes.Detours, new NewDetour("Language", "en", "ru", null))).Content.ReadFromJsonAsync<DetourCard>())!);
+        await Tells(() => erlan.Http.DeleteAsync($"{Routes.Detours}/{detour.Id}"));
+        await (await Waiting(host, "+77010000002")).HangsUp();
+        List<MissedCallCard> missed = [];
+        await host.Until(async () => (missed = await other.Gets<List<MissedCallCard>>(Routes.MissedCalls)).Count == 1, "the missed call");
+        await Tells(() => aigul.Posts(Routes.TakeMissed(missed[0].CallId)));
+        Assert.Equal(0, aigul.Lives);
+
+        async Task Tells(Func<Task> act)
+        {
+            var before = other.Lives;
+            await act();
+            await host.Until(() => Task.FromResult(other.Lives > before), "another supervisor's board to be told", TimeSpan.FromSeconds(1));
+        }
     }
 
     [Fact]

@@ -27,6 +27,7 @@ internal sealed class Counselor : IAsyncDisposable
     private BrowserPhone? phone;
     private ITimer? pulse;
     private int works;
+    private int lives;
 
     private Counselor(HelplineHost host, string userName, HttpClient http, HubConnection hub) =>
         (this.host, UserName, this.http, this.hub) = (host, userName, http, hub);
@@ -51,6 +52,8 @@ internal sealed class Counselor : IAsyncDisposable
 
     /// <summary>How often she was told that her work has changed.</summary>
     public int Works => works;
+    /// <summary>How often she was told that something has changed which no card says.</summary>
+    public int Lives => lives;
     public bool IsConnected => hub.State == HubConnectionState.Connected;
     public HttpClient Http => http;
     public BrowserPhone Phone => phone ?? throw new InvalidOperationException($"{UserName} is not on the phone.");
@@ -188,6 +191,7 @@ internal sealed class Counselor : IAsyncDisposable
         hub.On<IReadOnlyList<CoverageGap>>(nameof(IBoardClient.CoverageChanged), Gaps.Enqueue);
         hub.On<ThirdPartyCard>(nameof(IBoardClient.ThirdPartyChanged), Thirds.Enqueue);
         hub.On(nameof(IBoardClient.WorkChanged), () => { Interlocked.Increment(ref works); });
+        hub.On(nameof(IBoardClient.LiveChanged), () => { Interlocked.Increment(ref lives); });
         hub.On<UrgentWork>(nameof(IBoardClient.WorkUrgent), Urgents.Enqueue);
         hub.On<HelpWanted>(nameof(IBoardClient.HelpWanted), Helps.Enqueue);
         hub.On<RiskRaised>(nameof(IBoardClient.RiskRaised), Risks.Enqueue);

@@ -2,6 +2,8 @@ using Helpline.Domain.Callers;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Recordings;
 using Helpline.Domain.Voicemails;
+using Helpline.Server.Casework;
+using Helpline.Server.Notes;
 using Helpline.Server.Telephony;
 using Helpline.Server.Telephony.Twilio;
 using Microsoft.EntityFrameworkCore;
@@ -55,11 +57,14 @@ internal sealed partial class CallDesk
         if (seconds > 0 && call.Consent != true) Command(LineCommandKind.DeleteRecording, call, sid);
     }
 
-    /// <summary>Somebody hears the recording.</summary>
-    public void Listen(TalkRecording recording, string by)
+    /// <summary>Somebody hears the recording: it tells no less than the note, so whoever may read that.</summary>
+    /// <returns>False when she may not.</returns>
+    public async Task<bool> Listen(TalkRecording recording, Reader who)
     {
-        Record("RecordingHeard", recording.CallId, by);
-        Heard(recording.CallId, by, "recording");
+        if (!await db.Notes.ReadableBy(db, who, now).AnyAsync(n => n.CallId == recording.CallId)) return false;
+        Record("RecordingHeard", recording.CallId, who.UserName);
+        Heard(recording.CallId, who.UserName!, "recording", who.IsSupervisor ? AccessReasons.Supervision : AccessReasons.Care);
+        return true;
     }
 
     private void StartRecording(Call call)

@@ -2,6 +2,7 @@ using Helpline.Domain.Audit;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Casework;
 using Helpline.Domain.Supervision;
+using Helpline.Server.Casework;
 using Helpline.Server.Telephony;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,14 +18,15 @@ internal sealed partial class CallDesk
         var listener = new Listener { Id = Guid.CreateVersion7(now), CallId = call.Id, UserName = supervisor, Since = now, TicketUntil = now + rules.Calls.TicketLife };
         db.Listeners.Add(listener);
         Record("Listened", call.Id, supervisor);
-        Heard(call.Id, supervisor, "talk");
+        Heard(call.Id, supervisor, "talk", AccessReasons.Supervision);
         return listener;
     }
 
     /// <summary>Who heard a caller's voice without being the one who talks is for the auditors too.</summary>
     /// <param name="what">talk, voicemail or recording.</param>
-    private void Heard(Guid call, string who, string what) =>
-        db.Append(new AuditEntry { At = now, Actor = who, Action = AuditAction.Listened, Subject = Subject.Contact, SubjectId = call, What = what });
+    /// <param name="why">A code of <see cref="AccessReasons"/>.</param>
+    private void Heard(Guid call, string who, string what, string why) =>
+        db.Append(new AuditEntry { At = now, Actor = who, Action = AuditAction.Listened, Subject = Subject.Contact, SubjectId = call, What = what, Reason = why });
 
     /// <summary>The supervisor's line asks for the room.</summary>
     /// <returns>The call whose room it enters; null when it may not.</returns>
@@ -63,7 +65,7 @@ internal sealed partial class CallDesk
     public async Task<bool> EndListener(string leg) =>
         await db.Listeners.FirstOrDefaultAsync(l => l.Leg == leg) is { } listener && listener.End(now);
 
-    /// <summary>The counselor asks for help; every supervisor's board is told.</summary>
+    /// <summary>The counselor asks for help; every supervisor's board is told, and shows it until one of them is in the room.</summary>
     public bool AskForHelp(Call call)
     {
         if (!call.AskForHelp(now)) return false;

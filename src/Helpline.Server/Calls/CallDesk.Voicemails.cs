@@ -1,5 +1,6 @@
 using Helpline.Domain.Calls;
 using Helpline.Domain.Voicemails;
+using Helpline.Server.Casework;
 using Helpline.Server.Telephony;
 using Helpline.Server.Voicemails;
 using Microsoft.EntityFrameworkCore;
@@ -67,10 +68,10 @@ internal sealed partial class CallDesk
     }
 
     /// <summary>Somebody hears the message.</summary>
-    public void Listen(Voicemail voicemail, string by)
+    public void Listen(Voicemail voicemail, Reader who)
     {
-        Record("VoicemailHeard", voicemail.CallId, by);
-        Heard(voicemail.CallId, by, "voicemail");
+        Record("VoicemailHeard", voicemail.CallId, who.UserName);
+        Heard(voicemail.CallId, who.UserName!, "voicemail", who.UserName == voicemail.Owner || !who.IsSupervisor ? AccessReasons.Care : AccessReasons.Supervision);
     }
 
     private async Task MissMessages()

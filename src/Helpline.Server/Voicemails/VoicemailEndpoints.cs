@@ -5,6 +5,7 @@ using Helpline.Domain.Voicemails;
 using Helpline.Server.Accounts;
 using Helpline.Server.Callbacks;
 using Helpline.Server.Calls;
+using Helpline.Server.Casework;
 using Helpline.Server.Data;
 using Helpline.Server.Hosting;
 using Helpline.Server.Privacy;
@@ -37,14 +38,14 @@ internal static class VoicemailEndpoints
         return rows.Select(v => cards.Of(v, calls.GetValueOrDefault(v.CallId), clock.GetUtcNow().UtcDateTime));
     }
 
-    /// <summary>The sound of a message or of a recorded talk; who hears it is written down.</summary>
+    /// <summary>The sound of a message, or of a recorded talk for whoever may read its note; who hears it is written down.</summary>
     private static Task<IResult> Audio(Guid id, HttpContext http, CallDesks desks, Vault vault) => desks.Open<IResult>(async desk =>
     {
         if (await desk.Db.KeptSounds.FindAsync(id) is not { } sound) return Refusals.Unknown("sound");
-        var me = http.User.Identity!.Name!;
-        if (await desk.Db.Voicemails.FindAsync(id) is { } message) desk.Listen(message, me);
-        else if (await desk.Db.TalkRecordings.FindAsync(id) is { } talk) desk.Listen(talk, me);
-        else return Refusals.Unknown("sound");
+        var who = Reader.Of(http.User);
+        if (await desk.Db.Voicemails.FindAsync(id) is { } message) desk.Listen(message, who);
+        else if (await desk.Db.TalkRecordings.FindAsync(id) is not { } talk) return Refusals.Unknown("sound");
+        else if (!await desk.Listen(talk, who)) return Refusals.Forbidden("Only who may read the note of this talk hears it.");
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.File(vault.Open(sound.Sealed, VoicemailCards.SoundPlace(id)), "audio/wav", enableRangeProcessing: true);
     });

@@ -30,7 +30,8 @@ public class A_supervisor_in_a_call
 
         Assert.Equal(HttpStatusCode.Forbidden, (await aigul.Posts(Routes.Listen(call))).StatusCode);
         var ticket = (await (await erlan.Posts(Routes.Listen(call))).Content.ReadFromJsonAsync<ListenTicket>(TestContext.Current.CancellationToken))!;
-        Assert.Equal("talk", (await host.Reads(db => db.AuditTrail.SingleAsync(a => a.Action == Domain.Audit.AuditAction.Listened && a.SubjectId == call && a.Actor == "supervisor1"))).What);
+        var heard = await host.Reads(db => db.AuditTrail.SingleAsync(a => a.Action == Domain.Audit.AuditAction.Listened && a.SubjectId == call && a.Actor == "supervisor1"));
+        Assert.Equal(("talk", "supervision"), (heard.What, heard.Reason));
         await erlan.Connects(ticket.Ticket);
         await host.Until(() => Task.FromResult(Supervisor(host) is { Muted: true, Coaching: false }), "the supervisor to be in the room, muted");
 

@@ -270,6 +270,8 @@ public sealed partial class What_SQL_Server_is_asked : IDisposable
         }
         await Asks(HttpMethod.Post, Routes.Number(callback.Id));
         await Asks(HttpMethod.Get, Routes.Audio(voicemail.Id));
+        paper.Holds(me, recording, new KeptSound { Id = recording.Id, Sealed = vault.Seal([1, 2, 3], VoicemailCards.SoundPlace(recording.Id)) });
+        await Asks(HttpMethod.Get, Routes.Audio(recording.Id));
         await Asks(HttpMethod.Get, Routes.Line);
         await Asks(HttpMethod.Put, Routes.Line, new LineChange("Closed", "test"));
         await Asks(HttpMethod.Get, Routes.Flags);

@@ -41,6 +41,29 @@ public class A_talk_that_may_be_recorded
         Assert.Empty(host.Exchange.Journal.Errors);
     }
 
+    [Fact]
+    public async Task Is_heard_by_whoever_may_read_its_note_with_a_reason_and_by_no_other_counselor()
+    {
+        await using var host = Recording();
+        await using var marina = await host.Available("counselor3");
+        await using var erlan = await host.SignIn("supervisor1");
+        await using var aigul = await host.SignIn("counselor1");
+        var caller = await Rings(host);
+        await caller.Hears("ru/consent");
+        await caller.Presses("1");
+        var call = await Takes(marina);
+        await host.Passes(LongTalk);
+        await caller.HangsUp();
+        await host.Until(async () => (await Of(marina, call)).Single().State == "Kept", "the recording to be kept");
+        var recording = (await Of(marina, call)).Single().Id;
+
+        Assert.Null((await aigul.Gets<CallDetails>(Routes.Call(call))).Recordings);
+        Assert.Equal(HttpStatusCode.Forbidden, (await aigul.Opens(Routes.Audio(recording))).StatusCode);
+        foreach (var who in new[] { marina, erlan }) Assert.Equal(HttpStatusCode.OK, (await who.Opens(Routes.Audio(recording))).StatusCode);
+        Assert.Equal([("counselor3", "care"), ("supervisor1", "supervision")], await host.Reads(db => db.AuditTrail
+            .Where(a => a.Action == Domain.Audit.AuditAction.Listened && a.SubjectId == call).OrderBy(a => a.Id).Select(a => new ValueTuple<string, string?>(a.Actor!, a.Reason)).ToListAsync()));
+    }
+
     [Theory]
     [InlineData("2")]
     [InlineData("")]

@@ -4,9 +4,9 @@ namespace Helpline.Contracts.Routing;
 public sealed record RoutingTimeline(Guid CallId, IReadOnlyList<RoutingMoment> Moments);
 
 /// <param name="At">UTC.</param>
-/// <param name="What">A move of the call, a decision (Asked) or the end of an offer.</param>
+/// <param name="What">A move of the call, a decision (Asked, or NobodyToAsk) or the end of an offer.</param>
 /// <param name="Counselor">Who was concerned.</param>
-/// <param name="Step">Of a decision: who could be asked by then.</param>
+/// <param name="Step">Of a decision: who could be asked by then: Exact, AnyWithLanguage, Supervisors or Backup.</param>
 /// <param name="WaitedSeconds">Of a decision.</param>
 /// <param name="Free">Of a decision: how many were free, in any language.</param>
 /// <param name="Verdicts">Of a decision: why it did not ring for each of the others.</param>

@@ -67,6 +67,12 @@ public sealed partial class Call
     /// <summary>Back in the queue after a talk or a connection that failed: the longest wait counts anew, whatever it was before.</summary>
     public void WaitAnew(DateTime now, TimeSpan longestWait) => WaitUntil = now + longestWait;
 
+    /// <summary>While the caller waits: when more may be asked; null when all may already.</summary>
+    public void WidenAt(DateTime? when)
+    {
+        if (State == CallState.Waiting) Deadline = when;
+    }
+
     public bool PromiseCallback(DateTime now) => Close(CallEvent.CallbackAsked, now);
 
     public bool TakeMessage(DateTime now) => Close(CallEvent.MessageLeft, now);

@@ -52,7 +52,7 @@ public sealed partial class Call : IVersioned
     /// <summary>User name of the counselor who won the call.</summary>
     public string? Counselor { get; private set; }
 
-    /// <summary>When somebody must have acted; any node sweeps what is past it.</summary>
+    /// <summary>When somebody must have acted, or more may be asked; any node sweeps what is past it.</summary>
     public DateTime? Deadline { get; private set; }
 
     /// <summary>When the caller's line last asked for instructions.</summary>

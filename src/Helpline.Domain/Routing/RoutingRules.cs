@@ -87,6 +87,9 @@ public sealed record RoutingRules
 
     public RoutingStep StepAt(TimeSpan waited) => Steps.LastOrDefault(s => s.AfterSeconds <= waited.TotalSeconds) ?? Steps[0];
 
+    /// <summary>After how long a wait more may be asked than after this one; null when all may already.</summary>
+    public TimeSpan? NextStep(TimeSpan waited) => Steps.FirstOrDefault(s => s.AfterSeconds > waited.TotalSeconds) is { } step ? TimeSpan.FromSeconds(step.AfterSeconds) : null;
+
     /// <summary>After how long a wait the backup phone is asked; null for never.</summary>
     public TimeSpan? BackupAfter => Steps.FirstOrDefault(s => s.Ask == Widening.Backup) is { } step ? TimeSpan.FromSeconds(step.AfterSeconds) : null;
 

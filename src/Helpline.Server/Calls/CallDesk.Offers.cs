@@ -15,28 +15,46 @@ internal enum OfferAnswer { Done, Unknown, NotYours, Closed }
 /// <summary>Offering, answering and letting go.</summary>
 internal sealed partial class CallDesk
 {
+    /// <summary>Calls of which it is written down when nobody can be asked for them now.</summary>
+    private readonly HashSet<Call> waiting = [];
+
     /// <summary>Offers waiting calls to free counselors, as <see cref="RoutingPolicy"/> decides.</summary>
     public async Task Dispatch()
     {
         var decided = await db.Decide(queries, rules, now);
         foreach (var match in decided.Matches) await Offer(match, decided.Free);
+        foreach (var call in waiting.Where(c => c.State == CallState.Waiting)) Decided(call, null, decided.Free);
+        waiting.Clear();
+    }
+
+    /// <summary>The call begins to wait, or has come to the next step: until the one after it, nobody else may be asked.</summary>
+    private bool Widen(Call call)
+    {
+        call.WidenAt(call.QueuedAt + rules.NextStep(now - (call.QueuedAt ?? now)));
+        return waiting.Add(call);
+    }
+
+    /// <param name="chosen">Null when nobody can be asked.</param>
+    private void Decided(Call call, string? chosen, int free)
+    {
+        var waited = now - (call.QueuedAt ?? now);
+        db.Append(new RoutingDecision
+        {
+            CallId = call.Id,
+            At = now,
+            Chosen = chosen,
+            Step = rules.StepAt(waited).Ask,
+            Order = rules.Order,
+            WaitedSeconds = (int)waited.TotalSeconds,
+            Free = free,
+        });
     }
 
     private async Task Offer(Match match, int free)
     {
         var (call, seat) = (await Find(match.CallId), await Seat(match.UserName));
         if (call is null || !seat.IsFree(now) || !call.OfferTo(now) || !seat.Engage(call.Id, now)) return;
-        var waited = now - (call.QueuedAt ?? now);
-        db.Append(new RoutingDecision
-        {
-            CallId = call.Id,
-            At = now,
-            Chosen = seat.UserName,
-            Step = rules.StepAt(waited).Ask,
-            Order = rules.Order,
-            WaitedSeconds = (int)waited.TotalSeconds,
-            Free = free,
-        });
+        Decided(call, seat.UserName, free);
         var (byPhone, expiresAt) = (seat.Phone == OwnPhone.On, now.AddSeconds(rules.OfferSeconds));
         var offer = new Offer
         {

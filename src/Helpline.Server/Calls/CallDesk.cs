@@ -69,6 +69,7 @@ internal sealed partial class CallDesk(
             var moves = entry.Entity.TakeMoves();
             foreach (var move in moves) Record(move.What.ToString(), entry.Entity.Id, entry.Entity.Counselor, move.From.ToString(), move.To.ToString(), move.At);
             if (moves.Count > 0) await Remember(entry.Entity, moves);
+            if (entry.Entity.State == CallState.Waiting && moves.Any(m => m.To == CallState.Waiting)) Widen(entry.Entity);
             if (moves.Any(m => m.From == CallState.Talking))
             {
                 await EndTransfer(entry.Entity);

@@ -24,7 +24,7 @@ internal static class RoutingQueries
         offers.Where(o => (o.State == OfferState.Made && (o.AcknowledgeBy <= now || o.ExpiresAt <= now)) || (o.State == OfferState.Shown && o.ExpiresAt <= now));
 
     public static IQueryable<Call> Overdue(this IQueryable<Call> calls, DateTime now) =>
-        calls.Where(c => (c.State == CallState.Connecting || c.State == CallState.Talking || c.State == CallState.WrapUp) && c.Deadline <= now);
+        calls.Where(c => (c.State == CallState.Waiting || c.State == CallState.Connecting || c.State == CallState.Talking || c.State == CallState.WrapUp) && c.Deadline <= now);
 
     public static IQueryable<Presence> Unheard(this IQueryable<Presence> seats, DateTime now) =>
         seats.Where(p => p.State != PresenceState.Offline && p.LeaseUntil <= now && p.Phone != OwnPhone.On && p.CallId == null);

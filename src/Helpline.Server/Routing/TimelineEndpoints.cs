@@ -37,7 +37,7 @@ internal static class TimelineEndpoints
         {
             var seats = staff.FindAll(a => a.Roles.Contains(Roles.Counselor) || a.Roles.Contains(Roles.Supervisor));
             var verdicts = seats.ConvertAll(a => new CounselorVerdict(a.UserName!, past.Judge(a, decision, rules).ToString()));
-            moments.Add(new(decision.At, "Asked", decision.Chosen, decision.Step.ToString(), decision.WaitedSeconds, decision.Free, verdicts));
+            moments.Add(new(decision.At, decision.Chosen is null ? "NobodyToAsk" : "Asked", decision.Chosen, decision.Step.ToString(), decision.WaitedSeconds, decision.Free, verdicts));
         }
         return TypedResults.Ok(new RoutingTimeline(id, [.. moments.OrderBy(m => m.At)]));
     }

@@ -37,7 +37,7 @@ internal static class ReportEndpoints
         var (asked, refused) = await Asked(db, maker, requests, wish.Period, stop);
         if (asked is null) return refused!;
         if (!maker.IsOver(asked)) return Refusals.Field("period", $"{asked.Code} is not over yet: its last day is {asked.To:yyyy-MM-dd}.");
-        await desks.Freeze(Reader.Of(http.User), maker, asked, stop);
+        await desks.Freeze(db, Reader.Of(http.User), maker, asked, stop);
         return TypedResults.NoContent();
     }
 
@@ -58,17 +58,25 @@ internal static class FrozenReports
         return (report, await db.FrozenNumbers.AsNoTracking().Where(n => n.ReportId == report.Id).ToListAsync(stop));
     }
 
-    /// <summary>Counted and kept in one transaction.</summary>
+    /// <summary>Counted outside the transaction: on SQLite that would keep every call waiting for a year's rows. What somebody froze meanwhile stays.</summary>
+    /// <param name="db">On which it is counted.</param>
     /// <param name="who">Whose team's it is; the system for the whole organization.</param>
-    public static Task<bool> Freeze(this CaseworkDesks desks, Reader who, ReportMaker maker, ReportPeriod period, CancellationToken stop) => desks.Open(who, async desk =>
+    public static async Task<bool> Freeze(this CaseworkDesks desks, HelplineDb db, Reader who, ReportMaker maker, ReportPeriod period, CancellationToken stop)
     {
-        var (db, team) = (desk.Db, who.Team ?? "");
-        if (await db.FrozenReports.AnyAsync(r => r.Period == period.Code && r.Team == team, stop)) return false;
-        var report = new FrozenReport { Id = Guid.CreateVersion7(desk.Now), Period = period.Code, Team = team, FrozenAt = desk.Now, FrozenBy = who.UserName };
-        db.FrozenReports.Add(report);
-        foreach (var number in await maker.Count(db, who, period, stop))
-            db.FrozenNumbers.Add(new FrozenNumber { ReportId = report.Id, Figure = number.Figure, Key = number.Key, Number = number.Number });
-        desk.Audit(AuditAction.Changed, Subject.Report, report.Id, $"{period.Code} frozen");
-        return true;
-    });
+        var team = who.Team ?? "";
+        if (await db.IsFrozen(period, team, stop)) return false;
+        var numbers = await maker.Count(db, who, period, stop);
+        return await desks.Open(who, async desk =>
+        {
+            if (await desk.Db.IsFrozen(period, team, stop)) return false;
+            var report = new FrozenReport { Id = Guid.CreateVersion7(desk.Now), Period = period.Code, Team = team, FrozenAt = desk.Now, FrozenBy = who.UserName };
+            desk.Db.FrozenReports.Add(report);
+            foreach (var number in numbers) desk.Db.FrozenNumbers.Add(new FrozenNumber { ReportId = report.Id, Figure = number.Figure, Key = number.Key, Number = number.Number });
+            desk.Audit(AuditAction.Changed, Subject.Report, report.Id, $"{period.Code} frozen");
+            return true;
+        });
+    }
+
+    private static Task<bool> IsFrozen(this HelplineDb db, ReportPeriod period, string team, CancellationToken stop) =>
+        db.FrozenReports.AnyAsync(r => r.Period == period.Code && r.Team == team, stop);
 }

@@ -11,20 +11,26 @@ namespace Helpline.Server.Reports;
 /// <summary>Counts a report, and lays it out as its form says.</summary>
 internal sealed class ReportMaker(ReportForms forms, LineRules line, TimeProvider clock)
 {
+    /// <summary>So far back a report that was not frozen in its time is frozen later.</summary>
+    private const int MostMonths = 36;
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     public JournalPeriod Days(ReportPeriod period) => JournalPeriod.Of(period.From, period.To, line.Zone);
 
     public bool IsOver(ReportPeriod period) => Days(period).End <= Now;
 
-    /// <summary>The last period of each span that is over: the month, and with its last month the quarter and the year.</summary>
-    public IEnumerable<ReportPeriod> LastOver()
+    /// <summary>What is to be frozen by now, the oldest first: each month whose day to freeze has come, and with its last month the quarter and the year.</summary>
+    /// <param name="first">The day of the first record.</param>
+    public IEnumerable<ReportPeriod> ToFreeze(DateOnly first)
     {
-        var today = DateOnly.FromDateTime(line.Local(Now));
-        var month = ReportPeriod.Month(new DateOnly(today.Year, today.Month, 1).AddDays(-1));
-        var quarter = ReportPeriod.Parse($"{month.From:yyyy}-Q{(month.From.Month + 2) / 3}")!;
-        var year = ReportPeriod.Parse($"{month.From:yyyy}")!;
-        return new[] { month, quarter, year }.Where(p => p.To == month.To);
+        var bound = Today.AddMonths(-MostMonths);
+        for (var month = ReportPeriod.Month(first < bound ? bound : first); month.To.AddDays(forms.Report.FreezeOnDay) <= Today; month = ReportPeriod.Month(month.To.AddDays(1)))
+        {
+            yield return month;
+            if (month.From.Month % 3 == 0) yield return ReportPeriod.Parse($"{month.From:yyyy}-Q{month.From.Month / 3}")!;
+            if (month.From.Month == 12) yield return ReportPeriod.Parse($"{month.From:yyyy}")!;
+        }
     }
 
     public DateOnly Today => DateOnly.FromDateTime(line.Local(Now));

@@ -99,6 +99,16 @@ public class A_report
         Assert.Equal([("2026-10", ""), ("2026-10", "day")], (await host.Reads(db => db.FrozenReports.OrderBy(r => r.Team).ToListAsync())).Select(r => (r.Period, r.Team)));
     }
 
+    [Fact]
+    public async Task Of_each_month_that_the_server_was_down_for_is_frozen_when_it_is_back()
+    {
+        await using var host = HelplineHost.Start();
+        await Month(host);
+        host.LeapsTo(new(2027, 1, 4, 22, 0, 0, DateTimeKind.Utc));
+        await host.Job<FreezeReportsJob>(job => job.Run(CancellationToken.None));
+        Assert.Equal(["2026", "2026-10", "2026-11", "2026-12", "2026-Q4"], await host.Reads(db => db.FrozenReports.OrderBy(r => r.Period).Select(r => r.Period).ToListAsync()));
+    }
+
     [Theory]
     [InlineData("2026-09", "period", "2026-10-12, when the first call came")]
     [InlineData("2026-12", "period", "2026-12 has not begun yet")]

@@ -2,7 +2,7 @@ using Helpline.Domain.Journals;
 
 namespace Helpline.Server.Journals;
 
-/// <summary>Where exports lie: in the server's data folder. One that is being written has another name until it is whole.</summary>
+/// <summary>Where exports lie: in the server's data folder, or in one that all nodes share. One that is being written has another name until it is whole.</summary>
 internal sealed class ExportFiles(string folder)
 {
     public string Finished(JournalExport export) => Path.Combine(folder, $"{export.Id:N}.{Extension(export.Format)}");

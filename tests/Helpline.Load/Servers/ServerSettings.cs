@@ -39,6 +39,7 @@ internal sealed record ServerSettings(string Folder, string Sid, string Token, U
         ["DataFolder"] = Folder,
         ["ConnectionStrings__Helpline"] = Connection,
         ["ConnectionStrings__Redis"] = Redis ?? "",
+        ["ExportFolder"] = Path.Combine(Folder, "exports"),
         ["PublicUrl"] = PublicUrl.ToString(),
         ["Telephony__Provider"] = "Twilio",
         ["Twilio__AccountSid"] = Sid,

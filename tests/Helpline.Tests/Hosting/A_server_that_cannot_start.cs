@@ -25,9 +25,14 @@ public sealed class A_server_that_cannot_start : IDisposable
     [InlineData("Demo:Password", "short", "Demo:Password", "is refused", "at least 12 characters")]
     [InlineData("ConfigFolder", "/nowhere", "ConfigFolder", "/nowhere", "config/")]
     [InlineData("DataFolder", "/proc/helpline", "DataFolder", "cannot be made", "may write to")]
+    [InlineData("ExportFolder", "/proc/helpline", "ExportFolder", "cannot be made", "may write to")]
     [InlineData("ConnectionStrings:Helpline", "Data Source=/nowhere/helpline.db", "ConnectionStrings:Helpline", "no database", "a database that is up")]
     [InlineData("ConnectionStrings:Helpline", "helpline.db", "ConnectionStrings:Helpline", "no connection string of Sqlite", "Data Source=")]
     public Task Names_the_setting(string key, string value, params string[] says) => Refuses([("ASPNETCORE_ENVIRONMENT", "Development"), (key, value)], says);
+
+    [Fact]
+    public Task Asks_several_nodes_for_one_folder_of_exports() => Refuses(
+        [("ASPNETCORE_ENVIRONMENT", "Development"), ("ConnectionStrings:Redis", "127.0.0.1:6379")], "ExportFolder", "several nodes", "fetched from another", "a folder that all nodes share");
 
     [Fact]
     public Task Names_a_key_of_the_vault_that_is_none() => Refuses(

@@ -7,7 +7,8 @@ public sealed record JournalCard(string Code, string Title, IReadOnlyList<Journa
 /// <param name="IsNumber">Set to the right.</param>
 public sealed record JournalColumn(string Code, string Title, bool IsNumber);
 
-public sealed record JournalFilter(string Code, string Title, IReadOnlyList<JournalChoice> Choices);
+/// <param name="TakesNone">What it asks may be left unsaid: the value "-" finds those rows.</param>
+public sealed record JournalFilter(string Code, string Title, IReadOnlyList<JournalChoice> Choices, bool TakesNone);
 
 /// <param name="Code">The value in the query.</param>
 public sealed record JournalChoice(string Code, string Label);
@@ -19,7 +20,8 @@ public sealed record JournalPage(DateOnly From, DateOnly To, IReadOnlyList<Journ
 
 /// <param name="Id">Of the call, contact, follow-up, referral, visit or case.</param>
 /// <param name="Cells">One for each column, in words; null for an empty one.</param>
-public sealed record JournalLine(Guid Id, IReadOnlyList<string?> Cells);
+/// <param name="Page">Of what the row is about, as contacts/id; null when there is none that the reader may see.</param>
+public sealed record JournalLine(Guid Id, IReadOnlyList<string?> Cells, string? Page);
 
 public sealed record JournalCount(int Rows);
 

@@ -18,6 +18,9 @@ internal sealed class CallRow : IJournalRow
     public DateTime? EndedAt { get; init; }
     public string? Counselor { get; init; }
     public string? Contact { get; init; }
+
+    /// <summary>The contact is of the reader's team.</summary>
+    public bool MayOpen { get; init; }
     public string? Kind { get; init; }
     public string? Risk { get; init; }
 
@@ -51,6 +54,9 @@ internal sealed class CallJournal : Journal<CallRow>
         By.Person<CallRow>("counselor", r => r.Counselor, alongTime: true), By.Code<CallRow>("risk", r => r.Risk, "risk_levels"),
     ];
 
+    /// <summary>A contact by telephone has the id of its call.</summary>
+    protected override string? Page(CallRow row) => row is { Contact: not null, MayOpen: true } ? $"contacts/{row.Id}" : null;
+
     /// <summary>Calls of numbers that rang more than once in the period, as the figures count them: before this call or after it.</summary>
     private static IQueryable<CallRow> RangAgain(IQueryable<CallRow> rows, string value, JournalScope scope)
     {
@@ -82,6 +88,7 @@ internal sealed class CallJournal : Journal<CallRow>
                    EndedAt = c.EndedAt,
                    Counselor = c.Counselor,
                    Contact = contact!.Number,
+                   MayOpen = team == null || contact!.Team == team,
                    Kind = note!.Kind,
                    Risk = note!.Risk,
                };

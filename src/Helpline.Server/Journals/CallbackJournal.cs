@@ -1,4 +1,5 @@
 using Helpline.Domain.Callbacks;
+using Helpline.Server.Casework;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Journals;
@@ -13,6 +14,9 @@ internal sealed class CallbackRow : IJournalRow
     public int Attempts { get; init; }
     public DateTime? ClosedAt { get; init; }
     public string? Contact { get; init; }
+
+    /// <summary>The contact, when the reader may see it.</summary>
+    public Guid? ContactId { get; init; }
 }
 
 /// <summary>Every call back that was promised, by the time it was asked for. One that goes on in a newer one stands there. A supervisor of a team sees her team's and those that nobody has.</summary>
@@ -33,9 +37,12 @@ internal sealed class CallbackJournal : Journal<CallbackRow>
         By.Person<CallbackRow>("owner", r => r.Owner), By.Yes<CallbackRow>("kept", r => r.State == CallbackState.Done || r.State == CallbackState.Answered),
     ];
 
+    protected override string? Page(CallbackRow row) => row.ContactId is { } contact ? $"contacts/{contact}" : null;
+
     protected override IQueryable<CallbackRow> Rows(JournalScope scope)
     {
         var (db, begin, end, team) = (scope.Db, scope.From, scope.Period.End, scope.Who.Team);
+        var contacts = db.Contacts.VisibleTo(db, scope.Who, scope.Now);
         return db.Callbacks.AsNoTracking()
             .Where(c => c.AskedAt >= begin && c.AskedAt < end && c.State != CallbackState.Draft && c.State != CallbackState.Merged)
             .Where(c => team == null || c.Owner == null || db.Users.Any(a => a.UserName == c.Owner && a.Team == team))
@@ -49,6 +56,7 @@ internal sealed class CallbackJournal : Journal<CallbackRow>
                 Attempts = c.Attempts,
                 ClosedAt = c.ClosedAt,
                 Contact = db.Contacts.Where(k => k.Id == c.CallId).Select(k => k.Number).FirstOrDefault(),
+                ContactId = contacts.Where(k => k.Id == c.CallId).Select(k => (Guid?)k.Id).FirstOrDefault(),
             });
     }
 }

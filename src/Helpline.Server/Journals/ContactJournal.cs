@@ -55,7 +55,7 @@ internal sealed class ContactJournal : Journal<ContactRow>
         By.Enum<ContactRow, Channel>("channel", r => r.Channel, "channels"), By.Person<ContactRow>("counselor", r => r.Counselor),
         By.Language<ContactRow>(r => r.Language), By.Code<ContactRow>("age", r => r.Age, "age_bands"), By.Code<ContactRow>("sex", r => r.Sex, "sexes"),
         new PathFilter<ContactRow>("region", r => r.Region, w => w.Codes("regions")), By.Code<ContactRow>("kind", r => r.Kind, "call_kinds"),
-        new RuleFilter<ContactRow>("topic", WithTopic, CountTopics, w => w.Topics), new RuleFilter<ContactRow>("service", ServiceRows.With, ServiceRows.Count, w => w.Services),
+        new RuleFilter<ContactRow>("topic", WithTopic, CountTopics, w => w.Topics, takesNone: true), new RuleFilter<ContactRow>("service", ServiceRows.With, ServiceRows.Count, w => w.Services, takesNone: true),
         By.Code<ContactRow>("risk", r => r.Risk, "risk_levels"), By.Code<ContactRow>("outcome", r => r.Outcome, "call_outcomes"),
     ];
 

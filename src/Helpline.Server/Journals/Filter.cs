@@ -5,13 +5,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpline.Server.Journals;
 
 /// <summary>One question by which the rows of a journal are narrowed, and by whose answers they are counted.</summary>
-internal abstract class Filter<T>(string code, Func<JournalWords, IEnumerable<JournalChoice>> choices)
+internal abstract class Filter<T>(string code, Func<JournalWords, IEnumerable<JournalChoice>> choices, bool takesNone)
 {
     public string Code => code;
 
+    /// <summary>What it asks may be left unsaid, so <see cref="Journal.None"/> is an answer too.</summary>
+    public bool TakesNone => takesNone;
+
     public IEnumerable<JournalChoice> Choices(JournalWords words) => choices(words);
 
-    /// <param name="value">One of the choices, or <see cref="Journal.None"/>.</param>
+    /// <param name="value">One of the choices, or <see cref="Journal.None"/> where it <see cref="TakesNone"/>.</param>
     public abstract IQueryable<T> Narrow(IQueryable<T> rows, string value, JournalScope scope);
 
     public abstract Task<IReadOnlyDictionary<string, int>> Count(IQueryable<T> rows, CancellationToken stop);
@@ -22,8 +25,8 @@ internal abstract class Filter<T>(string code, Func<JournalWords, IEnumerable<Jo
 /// <param name="write">The choice of a value.</param>
 /// <param name="alongTime">The value has an index in another order than the journal's: the rows are read along the time and looked through.</param>
 internal sealed class ValueFilter<T, TKey>(
-    string code, Expression<Func<T, TKey>> of, Func<string, TKey> read, Func<TKey, string> write, Func<JournalWords, IEnumerable<JournalChoice>> choices, bool alongTime = false)
-    : Filter<T>(code, choices) where T : IJournalRow
+    string code, Expression<Func<T, TKey>> of, Func<string, TKey> read, Func<TKey, string> write, Func<JournalWords, IEnumerable<JournalChoice>> choices,
+    bool alongTime = false, bool takesNone = false) : Filter<T>(code, choices, takesNone) where T : IJournalRow
 {
     public override IQueryable<T> Narrow(IQueryable<T> rows, string value, JournalScope scope)
     {
@@ -51,7 +54,7 @@ internal sealed class ValueFilter<T, TKey>(
 }
 
 /// <summary>By a code that may be followed by one of what belongs to it, as <c>almaty_region.talgar</c>: the first counts.</summary>
-internal sealed class PathFilter<T>(string code, Expression<Func<T, string?>> of, Func<JournalWords, IEnumerable<JournalChoice>> choices) : Filter<T>(code, choices)
+internal sealed class PathFilter<T>(string code, Expression<Func<T, string?>> of, Func<JournalWords, IEnumerable<JournalChoice>> choices) : Filter<T>(code, choices, takesNone: true)
 {
     public override IQueryable<T> Narrow(IQueryable<T> rows, string value, JournalScope scope)
     {
@@ -75,7 +78,7 @@ internal sealed class PathFilter<T>(string code, Expression<Func<T, string?>> of
 /// <summary>By a question that has a query of its own.</summary>
 internal sealed class RuleFilter<T>(
     string code, Func<IQueryable<T>, string, JournalScope, IQueryable<T>> narrow, Func<IQueryable<T>, CancellationToken, Task<IReadOnlyDictionary<string, int>>>? count,
-    Func<JournalWords, IEnumerable<JournalChoice>> choices) : Filter<T>(code, choices)
+    Func<JournalWords, IEnumerable<JournalChoice>> choices, bool takesNone = false) : Filter<T>(code, choices, takesNone)
 {
     public override IQueryable<T> Narrow(IQueryable<T> rows, string value, JournalScope scope) => narrow(rows, value, scope);
 
@@ -100,5 +103,5 @@ internal static class By
         code, of, text => text == yes, value => value ? yes : no, words => words.Values(values).Where(c => c.Code == yes || c.Code == no));
 
     private static ValueFilter<T, string?> Text<T>(string code, Expression<Func<T, string?>> of, Func<JournalWords, IEnumerable<JournalChoice>> choices, bool alongTime = false) where T : IJournalRow =>
-        new(code, of, text => text == Journal.None ? null : text, text => text ?? Journal.None, choices, alongTime);
+        new(code, of, text => text == Journal.None ? null : text, text => text ?? Journal.None, choices, alongTime, takesNone: true);
 }

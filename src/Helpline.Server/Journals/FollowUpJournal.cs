@@ -48,6 +48,9 @@ internal sealed class FollowUpJournal : Journal<FollowUpLine>, IEndingJournal
         return ended.ToLookup(r => r.State.ToString(), r => (r.Ended!.Value - r.Begun).TotalDays);
     }
 
+    /// <summary>It stands on the page of its case or contact.</summary>
+    protected override string? Page(FollowUpLine row) => null;
+
     protected override IQueryable<FollowUpLine> Rows(JournalScope scope)
     {
         var (db, begin, end) = (scope.Db, scope.From, scope.Period.End);

@@ -29,6 +29,9 @@ internal abstract class Journal
     /// <summary>For what is not said, as the value of a filter.</summary>
     public const string None = "-";
 
+    /// <summary>So many values of a filter are named in a refusal.</summary>
+    private const int MostNamed = 40;
+
     public static readonly IReadOnlyList<Journal> All = [new CallJournal(), new OfferJournal(), new CallbackJournal(), new ContactJournal(), new FollowUpJournal(), new ReferralJournal(), new VisitJournal(), new CaseJournal()];
 
     /// <summary>Names its form and its address.</summary>
@@ -41,6 +44,9 @@ internal abstract class Journal
     public abstract bool IsNumber(string column);
 
     public abstract IReadOnlyList<JournalChoice> Choices(string filter, JournalWords words);
+
+    /// <summary>Whether <see cref="None"/> is a value of the filter.</summary>
+    public abstract bool TakesNone(string filter);
 
     /// <summary>How many rows there are.</summary>
     public abstract Task<int> Count(JournalScope scope, CancellationToken stop);
@@ -58,7 +64,8 @@ internal abstract class Journal
         {
             if (!FilterCodes.Contains(code)) return (code, $"'{code}' is no filter of the journal {Code}; it has {string.Join(", ", FilterCodes)}.");
             var choices = Choices(code, words);
-            if (value != None && choices.All(c => c.Code != value)) return (code, $"'{value}' is none of {string.Join(", ", choices.Take(40).Select(c => c.Code))}.");
+            if (value == None ? !TakesNone(code) : choices.All(c => c.Code != value))
+                return (code, $"'{value}' is no value of the filter '{code}'; it takes {string.Join(", ", choices.Take(MostNamed).Select(c => c.Code).Concat(TakesNone(code) ? [None] : []))}.");
         }
         return null;
     }

@@ -29,7 +29,7 @@ internal static class JournalEndpoints
             var form = requests.Forms.Of(journal);
             return new JournalCard(
                 journal.Code, words.In(form.Title), [.. form.Columns.Select(c => new JournalColumn(c.Code, words.In(c.Title), journal.IsNumber(c.Code)))],
-                [.. form.Filters.Select(f => new JournalFilter(f.Code, words.In(f.Title), journal.Choices(f.Code, words)))]);
+                [.. form.Filters.Select(f => new JournalFilter(f.Code, words.In(f.Title), journal.Choices(f.Code, words), journal.TakesNone(f.Code)))]);
         });
     }
 

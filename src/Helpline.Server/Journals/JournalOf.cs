@@ -28,12 +28,17 @@ internal abstract class Journal<T> : Journal where T : class, IJournalRow
     /// <summary>Those of the period that the reader may see.</summary>
     protected abstract IQueryable<T> Rows(JournalScope scope);
 
+    /// <summary>The page of what the row is about, as contacts/id; null when there is none that the reader may see.</summary>
+    protected virtual string? Page(T row) => $"{Code}/{row.Id}";
+
     /// <summary>Adds what no join can.</summary>
     protected virtual Task Complete(JournalScope scope, IReadOnlyList<T> rows, CancellationToken stop) => Task.CompletedTask;
 
     public sealed override bool IsNumber(string column) => Columns.Single(c => c.Code == column).IsNumber;
 
     public sealed override IReadOnlyList<JournalChoice> Choices(string filter, JournalWords words) => [.. Named(filter).Choices(words)];
+
+    public sealed override bool TakesNone(string filter) => Named(filter).TakesNone;
 
     public sealed override Task<int> Count(JournalScope scope, CancellationToken stop) => Narrowed(scope).CountAsync(stop);
 
@@ -47,7 +52,7 @@ internal abstract class Journal<T> : Journal where T : class, IJournalRow
         if (more) rows.RemoveAt(size);
         await Complete(scope, rows, stop);
         Column<T>[] shown = [.. columns.Select(code => Columns.Single(c => c.Code == code))];
-        return new([.. rows.Select(r => new JournalLine(r.Id, [.. shown.Select(c => c.Text(r, words))]))], more ? new Cursor(rows[^1].At, rows[^1].Id) : null);
+        return new([.. rows.Select(r => new JournalLine(r.Id, [.. shown.Select(c => c.Text(r, words))], Page(r)))], more ? new Cursor(rows[^1].At, rows[^1].Id) : null);
     }
 
     /// <summary>In the order of the index they are read by.</summary>

@@ -18,6 +18,9 @@ internal sealed class OfferRow : IJournalRow
     public DateTime? ClosedAt { get; init; }
     public bool ByPhone { get; init; }
 
+    /// <summary>That came of its call.</summary>
+    public Guid? Contact { get; init; }
+
     /// <summary>It rang in vain: nobody answered, or the caller hung up meanwhile.</summary>
     public bool Missed { get; init; }
 
@@ -51,9 +54,12 @@ internal sealed class OfferJournal : Journal<OfferRow>
     public IQueryable<OfferRow> Rung(HelplineDb db, DateTime from, DateTime until) =>
         Rows(new(db, Reader.System, new JournalPeriod(DateOnly.FromDateTime(from), DateOnly.FromDateTime(until), from, until), TimeZoneInfo.Utc, until, new Dictionary<string, string>()));
 
+    protected override string? Page(OfferRow row) => row.Contact is { } contact ? $"contacts/{contact}" : null;
+
     protected override IQueryable<OfferRow> Rows(JournalScope scope)
     {
         var (db, begin, end, team) = (scope.Db, scope.From, scope.Period.End, scope.Who.Team);
+        var contacts = db.Contacts.VisibleTo(db, scope.Who, scope.Now);
         return from o in db.Offers.AsNoTracking()
                where o.MadeAt >= begin && o.MadeAt < end
                join c in db.Calls on o.CallId equals c.Id
@@ -68,6 +74,7 @@ internal sealed class OfferJournal : Journal<OfferRow>
                    ShownAt = o.ShownAt,
                    ClosedAt = o.ClosedAt,
                    ByPhone = o.ByPhone,
+                   Contact = contacts.Where(k => k.Id == o.CallId).Select(k => (Guid?)k.Id).FirstOrDefault(),
                    // One that was taken back before the caller hung up had gone to somebody else.
                    Missed = o.State == OfferState.Expired || o.State == OfferState.Unacknowledged || o.State == OfferState.Withdrawn && c.State == CallState.Abandoned && o.ClosedAt >= c.EndedAt,
                    Stayed = o.State == OfferState.Expired || o.State == OfferState.Unacknowledged,

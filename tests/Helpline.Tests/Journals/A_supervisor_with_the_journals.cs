@@ -10,6 +10,7 @@ using Helpline.Tests.Line;
 using Helpline.Tests.Notes;
 using Helpline.Tests.Support;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using static Helpline.Tests.Journals.Journaling;
 
 namespace Helpline.Tests.Journals;
@@ -85,6 +86,8 @@ public class A_supervisor_with_the_journals
             var journals = await supervisor.Gets<JournalCard[]>($"{Routes.Journals}?language={language}");
             Assert.Equal(["calls", "offers", "callbacks", "contacts", "follow-ups", "referrals", "visits", "cases"], journals.Select(j => j.Code));
             Assert.All(journals.SelectMany(j => j.Filters), f => Assert.NotEmpty(f.Choices));
+            // A language may be unknown; a direction or a state never is.
+            Assert.Equal(["language", "counselor", "risk"], journals[0].Filters.Where(f => f.TakesNone).Select(f => f.Code));
         }
     }
 
@@ -107,6 +110,9 @@ public class A_supervisor_with_the_journals
         Assert.Equal(1, await Behind(erlan, metrics, figures["missed_offers"]));
         Assert.Equal(1, await Behind(erlan, metrics, figures["ring_time"]));
         Assert.Equal(figures["callbacks_kept"].Denominator, await Behind(erlan, metrics, figures["callbacks_kept"]));
+        // An offer has no page of its own; it leads to the contact, when one came of the call.
+        var contacts = await host.Reads(db => db.Contacts.Select(c => c.Id).ToListAsync());
+        Assert.Equal(contacts.Select(id => $"contacts/{id}"), (await erlan.Journal("offers")).Lines.Select(l => l.Page).OfType<string>().Distinct());
         var rang = Assert.Single((await erlan.Journal("offers", "&missed=yes")).Lines).Cells;
         Assert.Contains("Not answered", rang);
         Assert.Contains(rang, cell => cell?.StartsWith("20", StringComparison.Ordinal) == true);
@@ -146,7 +152,9 @@ public class A_supervisor_with_the_journals
         await using var supervisor = await host.SignIn("supervisor1");
         Assert.Equal("20261101-0001", Assert.Single((await supervisor.Journal("contacts")).Lines).Cells[0]);
         // A call that nobody took is everybody's, and its number counts those she does not see.
-        Assert.Equal(["20261101-0001", "20261101-0003"], (await supervisor.Journal("calls")).Lines.Select(l => l.Cells[0]));
+        var calls = (await supervisor.Journal("calls")).Lines;
+        Assert.Equal(["20261101-0001", "20261101-0003"], calls.Select(l => l.Cells[0]));
+        Assert.Equal([$"contacts/{calls[0].Id}", null], calls.Select(l => l.Page));
     }
 
     [Theory]
@@ -155,6 +163,9 @@ public class A_supervisor_with_the_journals
     [InlineData("?from=2026-10-01&to=2026-10-31", "to")]
     [InlineData("?from=2026-11-01&to=2026-11-02&colour=red", "colour")]
     [InlineData("?from=2026-11-01&to=2026-11-02&result=Slept", "result")]
+    [InlineData("?from=2026-11-01&to=2026-11-02&result=-", "result")]
+    [InlineData("?from=2026-11-01&to=2026-11-02&repeat=-", "repeat")]
+    [InlineData("?from=2026-11-01&to=2026-11-02&again=-", "again")]
     public async Task Is_told_what_is_wrong_with_her_question(string query, string field)
     {
         await using var host = HelplineHost.Start();

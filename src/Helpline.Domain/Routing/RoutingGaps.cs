@@ -14,6 +14,9 @@ public enum GapKind
 
     /// <summary>A step asks the backup phone, and it has no number.</summary>
     NoBackupNumber,
+
+    /// <summary>In some hours ahead nobody is on shift, or nobody who speaks the language.</summary>
+    NobodyOnShift,
 }
 
 /// <param name="Language">Of the calls concerned; null for all.</param>

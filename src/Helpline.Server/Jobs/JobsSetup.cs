@@ -11,6 +11,7 @@ using Helpline.Server.Journals;
 using Helpline.Server.Metrics;
 using Helpline.Server.Privacy;
 using Helpline.Server.Reports;
+using Helpline.Server.Routing;
 using Helpline.Server.Shifts;
 using Helpline.Server.Telephony;
 using Helpline.Server.Visits;
@@ -50,6 +51,7 @@ internal static class JobsSetup
         jobs.AddOrUpdate<NoticeMissedVisitsJob>("notice-missed-visits", job => job.Run(CancellationToken.None), Cron.Daily(20));
         jobs.AddOrUpdate<PlanShiftsJob>("plan-shifts", job => job.Run(CancellationToken.None), Cron.Daily(20, 15));
         jobs.AddOrUpdate<RemindOfShiftsJob>("remind-of-shifts", job => job.Run(CancellationToken.None), "*/5 * * * *");
+        jobs.AddOrUpdate<Coverage>("check-coverage", coverage => coverage.Check(), Cron.Hourly());
         jobs.AddOrUpdate<SweepExportsJob>("sweep-exports", job => job.Run(CancellationToken.None), Cron.Minutely());
         jobs.AddOrUpdate<FreezeReportsJob>("freeze-reports", job => job.Run(CancellationToken.None), Cron.Daily(22));
         jobs.AddOrUpdate<RetentionJob>("retention", job => job.Run(CancellationToken.None), Cron.Daily(21, 30));

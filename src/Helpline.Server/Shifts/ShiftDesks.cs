@@ -8,7 +8,7 @@ using Helpline.Server.Routing;
 namespace Helpline.Server.Shifts;
 
 /// <summary>Opens the <see cref="ShiftDesk"/> for one transaction and, after its commit, tells everybody concerned.</summary>
-internal sealed class ShiftDesks(Transactions transactions, TimeProvider clock, LineRules line, RotaRules rules, BoardPublisher boards, Wakers wake)
+internal sealed class ShiftDesks(Transactions transactions, TimeProvider clock, LineRules line, RotaRules rules, BoardPublisher boards, Wakers wake, Routing.Coverage coverage)
 {
     /// <param name="act">May run more than once before it is kept, so it does nothing but read and write through the desk.</param>
     public async Task<T> Open<T>(Reader who, Func<ShiftDesk, Task<T>> act)
@@ -25,6 +25,7 @@ internal sealed class ShiftDesks(Transactions transactions, TimeProvider clock, 
         await boards.Tell(news);
         // Somebody may be on shift now for whom calls wait.
         wake.Dispatcher.Set();
+        await coverage.Check();
         return result;
     }
 

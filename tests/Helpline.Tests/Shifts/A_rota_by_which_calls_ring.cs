@@ -3,10 +3,12 @@ using Helpline.Contracts.Missed;
 using Helpline.Contracts.Routing;
 using Helpline.Contracts.Visits;
 using Helpline.Contracts.Work;
+using Helpline.Server.Routing;
 using Helpline.Server.Shifts;
 using Helpline.Tests.FollowUps;
 using Helpline.Tests.Line;
 using Helpline.Tests.Visits;
+using Microsoft.Extensions.DependencyInjection;
 using static Helpline.Tests.Shifts.RotaStory;
 
 namespace Helpline.Tests.Shifts;
@@ -50,6 +52,25 @@ public class A_rota_by_which_calls_ring
         var missed = new List<MissedCallCard>();
         await story.Host.Until(async () => (missed = await yerlan.Gets<List<MissedCallCard>>(Routes.MissedCalls)).Count == 1, "the missed call");
         Assert.Equal(cause, missed[0].Cause);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Tells_supervisors_of_the_hours_that_come_in_which_nobody_is_on_shift(bool byRota)
+    {
+        using var story = Begins(byRota);
+        await using var yerlan = await story.Host.SignIn("supervisor1");
+        Assert.Equal(byRota, (await yerlan.Board())!.Gaps!.Any(g => g.Kind == "NobodyOnShift"));
+
+        await Planned(new(yerlan.Http), Hours(2, 15, 22, "counselor1"));
+
+        var (hole, night) = (Hole(14, 15), Hole(22, 22 + 16 + 24));
+        await story.Host.Until(() => Task.FromResult(yerlan.Gaps.LastOrDefault()?.Contains(hole) == true), "the supervisor to be told");
+        Assert.Contains(night, yerlan.Gaps.Last());
+        story.Host.Leaps(TimeSpan.FromMinutes(72));
+        await story.Host.Services.GetRequiredService<Coverage>().Check();
+        await story.Host.Until(() => Task.FromResult(!yerlan.Gaps.Last().Contains(hole)), "the hour to be over");
+
+        static CoverageGap Hole(int from, int to) => new("NobodyOnShift", null, null, new DateTime(2026, 11, 2).AddHours(from), new DateTime(2026, 11, 2).AddHours(to));
     }
 
     [Fact]

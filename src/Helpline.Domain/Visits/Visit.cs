@@ -71,6 +71,12 @@ public sealed class Visit : IVersioned
     public DateTime? HeldAt { get; private set; }
     public int? Minutes { get; private set; }
 
+    /// <summary>Codes of <c>service_kinds</c> that were given, a blank before and after each; empty for none, null while it is not done.</summary>
+    public string? Services { get; private set; }
+
+    /// <summary>When its form says that the next visit is.</summary>
+    public DateTime? NextFrom { get; private set; }
+
     /// <summary>Written down on a later day than it took place.</summary>
     public bool EnteredLate { get; private set; }
 
@@ -101,6 +107,9 @@ public sealed class Visit : IVersioned
         (Attention, AttentionSince) = (null, null);
         return true;
     }
+
+    /// <summary>What of its form is no secret stands beside it, so that it can be counted.</summary>
+    public void Tell(VisitForm form) => (Services, NextFrom) = (string.Concat(form.Services.Distinct().Select((code, i) => i == 0 ? $" {code} " : $"{code} ")), form.NextFrom);
 
     /// <param name="reason">Null when nobody reported anything.</param>
     public bool Miss(string? reason, string? result, DateTime now)

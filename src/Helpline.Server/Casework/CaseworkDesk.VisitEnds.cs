@@ -16,6 +16,7 @@ internal sealed partial class CaseworkDesk
         var late = line.Local(now).Date > line.Local(form.Arrived!.Value).Date;
         if (!await Moved(visit, VisitEvent.Done, late ? "entered_late" : null, () => visit.Hold(form.Arrived.Value, form.Spent, form.Result!, late, now))) return false;
         record.DoneAt = now;
+        visit.Tell(form);
         if (form.SignsSeen.ToList() is { Count: > 0 } signs) await UrgentReferralFrom(visit, signs);
         if (form.NextFrom is { } next) await Plan(await visit.Again(this, next, next.AddMinutes(rules.Minutes), visit.Worker, visit.Team));
         return true;

@@ -6,7 +6,8 @@ namespace Helpline.Server.Journals;
 
 /// <summary>
 /// Contacts by the kind of special social service and the form in which it was given, as <c>social_legal.patronage</c>: every
-/// kind of a contact with every form of it. What is given over the line is of the form trust telephone unless its note names another.
+/// kind of a contact with every form of it. What is given by telephone, whoever called, is of the form trust telephone unless its note
+/// names another. What is given at visits stands in their journal.
 /// </summary>
 internal static class ServiceRows
 {
@@ -20,7 +21,7 @@ internal static class ServiceRows
         var (kind, form) = (service.Split('.')[0], service.Split('.')[^1]);
         var (word, isUsual) = ($" {Forms}{form} ", form is OverTheLine or Journal.None);
         return ContactJournal.WithTopic(rows, Kinds + kind, scope).Where(r => written.Any(n => n.CallId == r.Id && (" " + n.Topics + " ").Contains(word))
-            || isUsual && (r.Channel == Channel.Call) == (form == OverTheLine) && !written.Any(n => n.CallId == r.Id && (" " + n.Topics).Contains(" " + Forms)));
+            || isUsual && (r.Channel == Channel.Call || r.Channel == Channel.Outbound) == (form == OverTheLine) && !written.Any(n => n.CallId == r.Id && (" " + n.Topics).Contains(" " + Forms)));
     }
 
     public static async Task<IReadOnlyDictionary<string, int>> Count(IQueryable<ContactRow> rows, CancellationToken stop)
@@ -29,7 +30,7 @@ internal static class ServiceRows
         await foreach (var row in rows.Select(r => new { r.Channel, r.Topics, r.OldTopic }).AsAsyncEnumerable().WithCancellation(stop))
         {
             var topics = NoteCards.TopicsOf(row.Topics ?? [], row.OldTopic).ToList();
-            var forms = Of(topics, Forms).DefaultIfEmpty(row.Channel == Channel.Call ? OverTheLine : Journal.None).ToList();
+            var forms = Of(topics, Forms).DefaultIfEmpty(row.Channel is Channel.Call or Channel.Outbound ? OverTheLine : Journal.None).ToList();
             foreach (var service in Of(topics, Kinds).SelectMany(kind => forms.Select(form => $"{kind}.{form}"))) counts[service] = counts.GetValueOrDefault(service) + 1;
         }
         return counts;

@@ -52,6 +52,8 @@ internal static class ReportFigures
         ["visits_cancelled"] = new("visits", [("state", "Cancelled")]),
         ["visits_by_state"] = new("visits", [], "state"),
         ["visits_by_missed_reason"] = new("visits", [("state", "Missed")], "missedReason"),
+        // What was given at home, by kind: its form is patronage. A visit with several services counts for each.
+        ["visits_by_service"] = new("visits", [("state", "Done")], "service", key => key != Journal.None),
         // Of the follow-ups that were due in the period.
         ["follow_ups_due"] = new("follow-ups", []),
         ["follow_ups_reached"] = new("follow-ups", [("state", "Reached")]),

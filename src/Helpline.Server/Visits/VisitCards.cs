@@ -22,9 +22,11 @@ internal static class VisitCards
         f.Seen.Trim(), f.Health, f.Mood, f.Household, f.Children, f.Benefits, f.Services, f.Advice, f.DangerSigns, f.Result,
         Utc(f.Arrived), Utc(f.Left), f.Minutes, Utc(f.NextFrom));
 
+    public static VisitForm Open(this VisitRecord record, Vault vault) => JsonSerializer.Deserialize<VisitForm>(vault.Open(record.SealedForm, Place(record.VisitId)), JsonSerializerOptions.Web)!;
+
     public static VisitFormCard Of(VisitRecord record, Vault vault)
     {
-        var f = JsonSerializer.Deserialize<VisitForm>(vault.Open(record.SealedForm, Place(record.VisitId)), JsonSerializerOptions.Web)!;
+        var f = record.Open(vault);
         var fields = new VisitFields(
             f.Seen, f.Health, f.Mood, f.Household, f.Children, f.Benefits, f.Services, f.Advice, f.DangerSigns, f.Result, f.Arrived, f.Left, f.Minutes, f.NextFrom);
         return new(fields, record.SavedAt, record.DoneAt, record.Version);

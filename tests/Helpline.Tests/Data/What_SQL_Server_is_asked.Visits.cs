@@ -21,6 +21,7 @@ public sealed partial class What_SQL_Server_is_asked
         paper.Holds(worker, Made.Visit(paper.Now.AddDays(-2)));
         await using var scope = paper.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<NoticeMissedVisitsJob>().Run(CancellationToken.None);
+        await paper.Services.GetRequiredService<TellVisits>().Run(CancellationToken.None);
         await paper.Services.GetRequiredService<CaseworkDesks>().Open(Reader.System, desk => desk.CancelVisitsOf(Guid.NewGuid()));
     }
 

@@ -30,14 +30,14 @@ internal static class Journaling
     });
 
     /// <summary>A call that was answered, with its contact and finished note.</summary>
-    public static object[] Talk(DateTime at, string number, string? team = null, string? region = null, params string[] topics)
+    public static object[] Talk(DateTime at, string number, string? team = null, string? region = null, Channel channel = Channel.Call, params string[] topics)
     {
         var call = Ended(at);
         var contact = new Contact
         {
             Id = call.Id,
             Number = number,
-            Channel = Channel.Call,
+            Channel = channel,
             StartedAt = at,
             Counselor = "counselor1",
             Team = team,

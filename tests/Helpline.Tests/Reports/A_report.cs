@@ -4,6 +4,7 @@ using Helpline.Contracts;
 using Helpline.Contracts.Journals;
 using Helpline.Contracts.Reports;
 using Helpline.Domain.Cases;
+using Helpline.Domain.Contacts;
 using Helpline.Domain.Reports;
 using Helpline.Server.Reports;
 using Helpline.Tests.Cases;
@@ -51,6 +52,7 @@ public class A_report
         await host.Writes(
         [
             .. Talk(October, "20261012-0001", topics: ["service_kinds.social_legal"]), .. Talk(October.AddHours(1), "20261012-0002", topics: ["target_groups.young_mothers"]),
+            .. Talk(October.AddHours(3), "20261012-0004", channel: Channel.Outbound, topics: ["service_kinds.social_cultural"]),
             .. Talk(October.AddHours(2), "20261012-0003", topics: ["service_kinds.social_legal", "service_kinds.social_psychological", "service_forms.patronage"]),
         ]);
         await using var supervisor = await host.SignIn("supervisor1");
@@ -58,7 +60,7 @@ public class A_report
         var services = Split(await Read(supervisor, "2026-10"), "services_by_kind_and_form");
 
         Assert.Equal(
-            ["social_legal.patronage", "social_legal.trust_telephone", "social_psychological.patronage"], services.Select(n => n.Rows.Split("service=")[1]).Order(StringComparer.Ordinal));
+            ["social_cultural.trust_telephone", "social_legal.patronage", "social_legal.trust_telephone", "social_psychological.patronage"], services.Select(n => n.Rows.Split("service=")[1]).Order(StringComparer.Ordinal));
         Assert.All(services, n => Assert.Equal((1.0, true), (n.Number, n.Label!.Contains(" · ", StringComparison.Ordinal))));
         foreach (var (service, rows) in services.Select(n => (n.Rows.Split('?')[1], 1)).Append(("service=-", 1)))
             Assert.Equal(rows, (await supervisor.Gets<JournalCount>($"{Routes.JournalCount("contacts")}?from=2026-10-01&to=2026-10-31&{service}")).Rows);

@@ -1,6 +1,12 @@
 using System.Net;
 using Helpline.Contracts;
+using Helpline.Contracts.Journals;
+using Helpline.Contracts.Reports;
 using Helpline.Contracts.Visits;
+using Helpline.Server.Data;
+using Helpline.Server.Visits;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpline.Tests.Visits;
 
@@ -42,6 +48,35 @@ public class A_visit_form
         foreach (var (field, change) in wrong) await VisitStory.IsRefused(await gulnar.Posts(Routes.VisitDone(visit.Id), new VisitFormChange(change)), field);
         Assert.Equal("a cough", (await gulnar.Gets<VisitFormCard>(Routes.VisitForm(visit.Id)))!.Form.Health);
         Assert.Equal("Planned", (await gulnar.Gets<VisitDetails>(Routes.Visit(visit.Id)))!.Visit.State);
+    }
+
+    [Fact]
+    public async Task Tells_which_services_were_given_so_that_they_are_counted_also_of_before()
+    {
+        using var story = await VisitStory.Begins();
+        var (gulnar, yerlan) = (await story.Enters("social1"), await story.Enters("supervisor1"));
+        var visit = await story.IsPlanned(await story.Enters("counselor1"));
+        story.Passes(2);
+        await VisitStory.Answer<VisitCard>(await gulnar.Posts(Routes.VisitDone(visit.Id), new VisitFormChange(story.Form() with { Services = ["social_domestic", "social_legal"], NextFrom = story.Now.AddDays(3) })));
+        await AreCounted();
+
+        // As an older version of the program left it.
+        await story.Host.Services.GetRequiredService<Transactions>().Run(db => db.Visits.Where(v => v.Id == visit.Id).ExecuteUpdateAsync(set => set.SetProperty(v => v.Services, (string?)null).SetProperty(v => v.NextFrom, (DateTime?)null)));
+        for (var start = 0; start < 2; start++) await story.Host.Services.GetRequiredService<TellVisits>().Run(CancellationToken.None);
+        await AreCounted();
+
+        async Task AreCounted()
+        {
+            var days = $"?from={visit.From:yyyy-MM-dd}&to={visit.From:yyyy-MM-dd}&language=en";
+            foreach (var (filter, rows) in new[] { ("social_domestic", 1), ("social_legal", 1), ("social_medical", 0), ("-", 0) })
+                Assert.True(rows == (await yerlan.Gets<JournalPage>($"{Routes.Journal("visits")}{days}&service={filter}")).Lines.Count, filter);
+            var cells = Assert.Single((await yerlan.Gets<JournalPage>($"{Routes.Journal("visits")}{days}&state=Done")).Lines).Cells;
+            Assert.Contains(cells, cell => cell?.Split("; ").Length == 2);
+            Assert.Contains($"{story.Now.AddDays(3).AddHours(5):dd.MM.yyyy HH:mm}", cells);
+            var report = await yerlan.Gets<ReportCard>($"{Routes.Reports}?period={visit.From:yyyy-MM}&language=en");
+            var services = report.Sections.SelectMany(s => s.Figures).Single(f => f.Code == "visits_by_service").Numbers;
+            Assert.Equal([(1.0, "visits?state=Done&service=social_domestic"), (1.0, "visits?state=Done&service=social_legal")], services.Select(n => (n.Number!.Value, n.Rows)).Order());
+        }
     }
 
     [Fact]

@@ -17,6 +17,7 @@ internal sealed class VisitTable : IEntityTypeConfiguration<Visit>
         visit.Property(v => v.MissedReason).HasMaxLength(60);
         visit.Property(v => v.CancelReason).HasMaxLength(60);
         visit.Property(v => v.Result).HasMaxLength(60);
+        visit.Property(v => v.Services).HasMaxLength(512);
         visit.HasIndex(v => v.Number).IsUnique();
         // One visit goes on in the place of a missed one.
         visit.HasIndex(v => v.Follows).IsUnique();

@@ -3291,6 +3291,9 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                     b.Property<Guid?>("Next")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("NextFrom")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -3333,6 +3336,11 @@ namespace Helpline.Server.Data.Migrations.SqlServer
 
                     b.Property<Guid?>("SeriesId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Services")
+                        .HasMaxLength(512)
+                        .HasColumnType("nvarchar(512)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("State")
                         .IsRequired()

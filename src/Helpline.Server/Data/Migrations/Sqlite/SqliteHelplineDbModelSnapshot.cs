@@ -3013,6 +3013,9 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                     b.Property<Guid?>("Next")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("NextFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -3050,6 +3053,10 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("SeriesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Services")
+                        .HasMaxLength(512)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")

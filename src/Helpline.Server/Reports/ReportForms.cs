@@ -1,8 +1,10 @@
 using Helpline.Contracts.Catalog;
+using Helpline.Domain.Callbacks;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Cases;
 using Helpline.Domain.Contacts;
 using Helpline.Domain.FollowUps;
+using Helpline.Domain.Offers;
 using Helpline.Domain.Referrals;
 using Helpline.Domain.Visits;
 using Helpline.Server.Hosting;
@@ -38,6 +40,9 @@ internal sealed record ReportForms(IReadOnlyList<JournalForm> Journals, ReportFo
     private static readonly Dictionary<string, string[]> Needed = new()
     {
         ["calls"] = Enum.GetNames<CallState>(),
+        ["offers"] = Enum.GetNames<OfferState>(),
+        // A draft is no row of the journal, nor is one that goes on in a newer one.
+        ["callbacks"] = [.. Enum.GetNames<CallbackState>().Except([nameof(CallbackState.Draft), nameof(CallbackState.Merged)])],
         ["directions"] = ["In", "Out"],
         ["channels"] = Enum.GetNames<Channel>(),
         ["languages"] = JournalWords.Languages,
@@ -91,7 +96,10 @@ internal sealed record ReportForms(IReadOnlyList<JournalForm> Journals, ReportFo
         const string File = $"{Folder}/values.json", Where = $"config/{File}";
         var values = config.Read<Dictionary<string, Dictionary<string, Words>>>(File);
         foreach (var (kind, codes) in Needed)
-            foreach (var code in codes) Check(Where, $"{kind}, {code}", values.GetValueOrDefault(kind)?.GetValueOrDefault(code));
+        {
+            if (!values.TryGetValue(kind, out var words)) throw new SettingsException($"{Where}, key {kind},", "is missing", $"words in kk, ru and en for each of {string.Join(", ", codes)}");
+            foreach (var code in codes) Check(Where, $"{kind}, {code}", words.GetValueOrDefault(code));
+        }
         return new(values.ToDictionary(v => v.Key, v => (IReadOnlyDictionary<string, Words>)v.Value));
     }
 

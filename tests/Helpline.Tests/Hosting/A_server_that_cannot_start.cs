@@ -82,6 +82,8 @@ public sealed class A_server_that_cannot_start : IDisposable
     [InlineData("partners.json", "\"partners\": []", "\"partners\": [{ \"code\": \"a\", \"name\": { \"kk\": \"а\", \"ru\": \"\", \"en\": \"a\" }, \"number\": \"+77172000000\" }]", "config/partners.json", "a: name", "lacks a language", "kk, ru and en")]
     [InlineData("catalog/risk_levels.json", "\"code\": \"risk_levels\"", "\"code\": \"other\"", "config/catalog/risk_levels.json", "code", "the name of the file")]
     [InlineData("catalog/risk_levels.json", "\"code\": \"imminent\"", "\"code\": \"now\"", "config/catalog/risk_levels.json", "items", "lacks the code imminent")]
+    [InlineData("reports/values.json", "\"offers\": {", "\"tenders\": {", "config/reports/values.json", "offers", "is missing", "Made, Shown")]
+    [InlineData("reports/values.json", "\"Assigned\": {", "\"Assignd\": {", "config/reports/values.json", "callbacks, Assigned", "kk, ru and en")]
     [InlineData("reports/visits.json", "\"code\": \"area\"", "\"code\": \"telephone\"", "config/reports/visits.json", "columns", "the unknown column 'telephone'", "number, planned, area")]
     [InlineData("reports/calls.json", "\"code\": \"repeat\"", "\"code\": \"result\"", "config/reports/calls.json", "columns", "result twice")]
     [InlineData("reports/report.json", "\"code\": \"cases_new\"", "\"code\": \"cases_old\"", "config/reports/report.json", "cases: figures", "the unknown figure 'cases_old'", "cases_new")]

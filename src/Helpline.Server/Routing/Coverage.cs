@@ -49,7 +49,9 @@ internal sealed class Coverage(
         var hour = MeasuredHours.HourOf(now);
         if (rules.OnShiftWithin is null && !await db.Shifts.Between(now - Around, now + Around).AnyAsync(stop)) return [];
         var duties = await db.Duties(hour, hour + Ahead, stop);
-        return duties.Gaps(rota, line, hour, hour + Ahead).Where(g => g.RingsNobody && g.To > now)
+        var holes = duties.Gaps(rota, line, hour, hour + Ahead).Where(g => g.RingsNobody && g.To > now).ToList();
+        // Where nobody is, nobody speaks anything.
+        return holes.Where(g => g.Language is null || !holes.Exists(h => h.Language is null && h.From <= g.From && g.To <= h.To))
             .Select(g => new CoverageGap(nameof(GapKind.NobodyOnShift), g.Language, null, line.Wall(g.From), line.Wall(g.To))).Distinct();
     }
 

@@ -23,7 +23,7 @@ internal interface IEndingJournal
     Task<ILookup<string, double>> Took(JournalScope scope, CancellationToken stop);
 }
 
-/// <summary>A journal: its rows in the order of time, and every column and filter that a form may name. It holds no name, number or note of a caller.</summary>
+/// <summary>A journal: its rows in the order of time, and every column and filter that a form may name. It holds no name, number or note of a caller; the title of a case is what its owner wrote.</summary>
 internal abstract class Journal
 {
     /// <summary>For what is not said, as the value of a filter.</summary>

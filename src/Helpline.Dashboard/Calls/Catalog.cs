@@ -48,6 +48,9 @@ internal sealed class Catalog(HelplineApi api, TimeProvider clock)
     public string Label(string list, string? code) =>
         Item(list, code)?.Label.Here() ?? code ?? "";
 
+    /// <summary>Of a list; its code when it is not among those that forms choose from.</summary>
+    public string Title(string list) => lists.FirstOrDefault(l => l.Code == list)?.Title.Here() ?? list;
+
     /// <summary>A code of some list, as <c>list.code</c>.</summary>
     public CatalogItem? Topic(string topic) =>
         topic.Split('.', 2) is [var list, var code] ? Item(list, code) : null;

@@ -7,6 +7,8 @@ public enum AuditAction { Read, NumberShown, Changed, Shared, Listened, Exported
 /// <summary>Who touched something private, when and why; appended, never altered. It holds ids and codes, no private word.</summary>
 public sealed class AuditEntry
 {
+    public const int WhatLength = 400;
+
     public long Id { get; init; }
 
     /// <summary>UTC.</summary>
@@ -18,7 +20,7 @@ public sealed class AuditEntry
     public required Subject Subject { get; init; }
     public required Guid SubjectId { get; init; }
 
-    /// <summary>What of it: <c>note</c>, <c>number</c>, <c>person</c> or a field.</summary>
+    /// <summary>What of it, in codes: <c>note</c>, <c>number</c>, <c>person</c> or a field; of an export the journal, its days and its filter.</summary>
     public string? What { get; init; }
 
     /// <summary>A code of the list <c>access_reasons</c>.</summary>

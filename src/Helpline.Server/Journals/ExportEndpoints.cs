@@ -55,12 +55,19 @@ internal static class ExportEndpoints
             if (unfinished >= MostAtOnce) return (null, Refusals.Conflict($"{unfinished} exports are under way: wait for one, or cancel it."));
             var export = New(wish, format, filters, desk);
             desk.Db.JournalExports.Add(export);
-            desk.Audit(AuditAction.Exported, Subject.Export, export.Id, $"{export.Journal} {export.From:yyyyMMdd}-{export.To:yyyyMMdd}");
+            desk.Audit(AuditAction.Exported, Subject.Export, export.Id, What(export), AccessReasons.Supervision);
             desk.Remember(http.IdempotencyKey(), export.Id);
             return (export.Id, TypedResults.Ok(Of(export)));
         });
         if (made is { } id) jobs.Start(id);
         return answer;
+    }
+
+    /// <summary>In codes: the journal, its days and its filter.</summary>
+    private static string What(JournalExport export)
+    {
+        var what = $"{export.Journal} {export.From:yyyy-MM-dd} {export.To:yyyy-MM-dd} {export.Filter}".TrimEnd();
+        return what.Length <= AuditEntry.WhatLength ? what : what[..AuditEntry.WhatLength];
     }
 
     private static JournalExport New(NewExport wish, ExportFormat format, IReadOnlyDictionary<string, string> filters, CaseworkDesk desk) => new()
@@ -91,7 +98,7 @@ internal static class ExportEndpoints
         var export = await desks.Open(http, async desk =>
         {
             var found = await Own(id, http, desk.Db, CancellationToken.None);
-            if (found?.State == ExportState.Done && File.Exists(files.Finished(found))) desk.Audit(AuditAction.Exported, Subject.Export, id, "file");
+            if (found?.State == ExportState.Done && File.Exists(files.Finished(found))) desk.Audit(AuditAction.Exported, Subject.Export, id, "file", AccessReasons.Supervision);
             return found;
         });
         if (export is null) return Refusals.Unknown("export");

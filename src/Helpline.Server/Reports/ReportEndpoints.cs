@@ -72,7 +72,7 @@ internal static class FrozenReports
             var report = new FrozenReport { Id = Guid.CreateVersion7(desk.Now), Period = period.Code, Team = team, FrozenAt = desk.Now, FrozenBy = who.UserName };
             desk.Db.FrozenReports.Add(report);
             foreach (var number in numbers) desk.Db.FrozenNumbers.Add(new FrozenNumber { ReportId = report.Id, Figure = number.Figure, Key = number.Key, Number = number.Number });
-            desk.Audit(AuditAction.Changed, Subject.Report, report.Id, $"{period.Code} frozen");
+            desk.Audit(AuditAction.Changed, Subject.Report, report.Id, $"frozen {period.Code}", AccessReasons.Supervision);
             return true;
         });
     }

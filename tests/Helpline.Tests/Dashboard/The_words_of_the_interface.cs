@@ -11,6 +11,7 @@ using Helpline.Domain.Routing;
 using Helpline.Domain.Supervision;
 using Helpline.Domain.Transfers;
 using Helpline.Domain.Visits;
+using Helpline.Tests.Support;
 
 namespace Helpline.Tests.Dashboard;
 
@@ -63,6 +64,24 @@ public partial class The_words_of_the_interface
 
     [Fact]
     public void Are_there_for_every_value_a_page_may_meet() => Assert.Empty(Composed().Except(English.Keys));
+
+    /// <summary>An auditor reads in words what the server writes in codes; a list of the catalog has a title.</summary>
+    [Fact]
+    public void Are_there_for_all_that_is_written_into_the_audit_trail()
+    {
+        var calls = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src/Helpline.Server"), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/"))
+            .SelectMany(file => AuditInSource().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).ToList();
+        var codes = calls.SelectMany(call => CodeInAudit().Matches(call).Select(match => match.Groups[1].Value)).Concat(["talk", "voicemail", "recording"]).Concat(Helpline.Server.Journals.Journal.All.Select(j => j.Code));
+        Assert.InRange(calls.Count, 29, 200);
+        Assert.Empty(Keys("AuditWhat", [.. codes]).Except(English.Keys));
+    }
+
+    /// <summary>What stands third after what was done.</summary>
+    [GeneratedRegex(@"AuditAction\.\w+, [^,;]+, [^,;]+, ([^,;]+)[,)]")]
+    private static partial Regex AuditInSource();
+
+    [GeneratedRegex(@"""([a-z_ ]+?)(?: \{[^""]*)?""")]
+    private static partial Regex CodeInAudit();
 
     private static IEnumerable<string> Composed() =>
     [

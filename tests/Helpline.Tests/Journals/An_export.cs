@@ -35,8 +35,9 @@ public class An_export
         Assert.Contains("\"20261101-0001\",\"01.11.2026 12:00\",\"'=Отбасы\"", text, StringComparison.Ordinal);
         Assert.DoesNotContain(text.Split(','), cell => cell.StartsWith("\"=", StringComparison.Ordinal));
         Assert.EndsWith("\"Строк\",\"2\"\r\n", text, StringComparison.Ordinal);
-        var trail = await host.Reads(db => db.AuditTrail.Where(a => a.Subject == Subject.Export).OrderBy(a => a.Id).Select(a => new { a.Actor, a.Action, a.What, a.SubjectId }).ToListAsync());
-        Assert.Equal([("supervisor1", AuditAction.Exported, "cases 20261101-20261130", export.Id), ("supervisor1", AuditAction.Exported, "file", export.Id)], trail.Select(a => (a.Actor, a.Action, a.What, a.SubjectId)));
+        var trail = await host.Reads(db => db.AuditTrail.Where(a => a.Subject == Subject.Export).OrderBy(a => a.Id).Select(a => new { a.Actor, a.Action, a.What, a.SubjectId, a.Reason }).ToListAsync());
+        Assert.Equal([("supervisor1", AuditAction.Exported, "cases 2026-11-01 2026-11-30 risk=low", export.Id), ("supervisor1", AuditAction.Exported, "file", export.Id)], trail.Select(a => (a.Actor, a.Action, a.What, a.SubjectId)));
+        Assert.All(trail, a => Assert.Equal("supervision", a.Reason));
     }
 
     [Fact]

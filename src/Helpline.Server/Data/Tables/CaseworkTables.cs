@@ -134,7 +134,7 @@ internal sealed class AuditTable : IEntityTypeConfiguration<AuditEntry>
         entry.ToTable("AuditTrail");
         entry.Property(e => e.Subject).HasMaxLength(20);
         entry.Property(e => e.Actor).HasMaxLength(80);
-        entry.Property(e => e.What).HasMaxLength(40);
+        entry.Property(e => e.What).HasMaxLength(AuditEntry.WhatLength);
         entry.Property(e => e.Reason).HasMaxLength(60);
         entry.HasIndex(e => e.At);
         entry.HasIndex(e => new { e.SubjectId, e.At });

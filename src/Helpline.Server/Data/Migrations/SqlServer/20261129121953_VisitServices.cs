@@ -24,6 +24,19 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                 maxLength: 512,
                 nullable: true,
                 collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "What",
+                table: "AuditTrail",
+                type: "nvarchar(400)",
+                maxLength: 400,
+                nullable: true,
+                collation: "Latin1_General_100_BIN2",
+                oldClrType: typeof(string),
+                oldType: "nvarchar(40)",
+                oldMaxLength: 40,
+                oldNullable: true,
+                oldCollation: "Latin1_General_100_BIN2");
         }
 
         /// <inheritdoc />
@@ -36,6 +49,19 @@ namespace Helpline.Server.Data.Migrations.SqlServer
             migrationBuilder.DropColumn(
                 name: "Services",
                 table: "Visits");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "What",
+                table: "AuditTrail",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: true,
+                collation: "Latin1_General_100_BIN2",
+                oldClrType: typeof(string),
+                oldType: "nvarchar(400)",
+                oldMaxLength: 400,
+                oldNullable: true,
+                oldCollation: "Latin1_General_100_BIN2");
         }
     }
 }

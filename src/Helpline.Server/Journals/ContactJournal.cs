@@ -14,6 +14,9 @@ internal sealed class ContactRow : IJournalRow
     public string? Counselor { get; init; }
     public string? Language { get; init; }
     public DateTime? LateAt { get; init; }
+
+    /// <summary>Of the call; a contact without one has no end.</summary>
+    public DateTime? EndedAt { get; init; }
     public string? CallerKind { get; init; }
 
     /// <summary>Of the person in need, who may be the caller.</summary>
@@ -32,6 +35,8 @@ internal sealed class ContactRow : IJournalRow
     public string? Referral { get; init; }
     public DateTime? FollowUp { get; init; }
 
+    public bool IsOurs => Channel == Channel.Outbound;
+
     public IReadOnlyList<string> AllTopics => NoteCards.TopicsOf(Topics ?? [], OldTopic);
 }
 
@@ -42,10 +47,13 @@ internal sealed class ContactJournal : Journal<ContactRow>
 
     protected override IReadOnlyList<Column<ContactRow>> Columns { get; } =
     [
-        new("number", (r, _) => r.Number), new("date", (r, w) => w.Day(r.At)), new("start", (r, w) => w.Clock(r.At)), new("channel", (r, w) => w.Value("channels", r.Channel.ToString())),
+        new("number", (r, _) => r.Number), new("date", (r, w) => w.Day(r.At)), new("start", (r, w) => w.Clock(r.At)), new("end", (r, w) => w.Clock(r.EndedAt)),
+        new("direction", (r, w) => w.Value("directions", r.IsOurs ? "Out" : "In")), new("channel", (r, w) => w.Value("channels", r.Channel.ToString())),
         new("counselor", (r, w) => w.Person(r.Counselor)), new("callerKind", (r, w) => w.Code("caller_kinds", r.CallerKind)), new("language", (r, w) => w.Value("languages", r.Language)),
         new("age", (r, w) => w.Code("age_bands", r.Age)), new("sex", (r, w) => w.Code("sexes", r.Sex)), new("region", (r, w) => w.Region(r.Region)),
         new("kind", (r, w) => w.Code("call_kinds", r.Kind)), new("topics", (r, w) => string.Join("; ", r.AllTopics.Select(w.Topic))),
+        new("targetGroup", (r, w) => w.Codes("target_groups", ServiceRows.GroupsOf(r))), new("serviceKind", (r, w) => w.Codes("service_kinds", ServiceRows.KindsOf(r))),
+        new("serviceForm", (r, w) => w.Codes("service_forms", ServiceRows.FormsOf(r))),
         new("risk", (r, w) => w.Code("risk_levels", r.Risk)), new("safety", (r, w) => w.Codes("safety_steps", r.Safety ?? [])), new("outcome", (r, w) => w.Code("call_outcomes", r.Outcome)),
         new("case", (r, _) => r.Case), new("referral", (r, _) => r.Referral), new("followUp", (r, w) => w.Time(r.FollowUp)), new("late", (r, w) => w.Time(r.LateAt)),
     ];
@@ -75,6 +83,7 @@ internal sealed class ContactJournal : Journal<ContactRow>
                    Counselor = c.Counselor,
                    Language = c.Language,
                    LateAt = c.EnteredLateAt,
+                   EndedAt = db.Calls.Where(o => o.Id == c.Id).Select(o => o.EndedAt).FirstOrDefault(),
                    CallerKind = note!.About.CallerKind,
                    Age = note!.About.NeedAge ?? note.About.CallerAge,
                    Sex = note!.About.NeedSex ?? note.About.CallerSex,

@@ -1,3 +1,4 @@
+using Helpline.Domain.Casework;
 using Helpline.Domain.Referrals;
 using Helpline.Server.Casework;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,8 @@ internal sealed class ReferralLine : IJournalRow
     public DateTime? AnsweredAt { get; init; }
     public DateTime? VisitFrom { get; init; }
     public DateTime? CompletedAt { get; init; }
+    public DateTime? EndedAt { get; init; }
+    public string? NeedMet { get; init; }
 
     /// <summary>When the receiver reported the result, or it ended otherwise.</summary>
     public DateTime? Finished { get; init; }
@@ -25,11 +28,22 @@ internal sealed class ReferralLine : IJournalRow
     public string? Reason { get; init; }
     public bool IsAnswered { get; init; }
     public bool IsCompleted { get; init; }
+
+    /// <summary>By the end of the period, whatever came later: answered or begun after the deadline, or not at all although it had passed.</summary>
     public bool IsOverdue { get; init; }
     public string? Case { get; init; }
 
     /// <summary>Days from the sending.</summary>
     public double? AnswerDays => (AnsweredAt - At)?.TotalDays;
+
+    /// <inheritdoc cref="AnswerDays"/>
+    public double? ReceiveDays => (ReceivedAt - At)?.TotalDays;
+
+    /// <summary>Days from the sending to the visit that was agreed on.</summary>
+    public double? VisitDays => (VisitFrom - At)?.TotalDays;
+
+    /// <inheritdoc cref="AnswerDays"/>
+    public double? CloseDays => (EndedAt - At)?.TotalDays;
 
     /// <inheritdoc cref="AnswerDays"/>
     public double? CompleteDays => (CompletedAt - At)?.TotalDays;
@@ -44,9 +58,9 @@ internal sealed class ReferralJournal : Journal<ReferralLine>, IEndingJournal
     [
         new("number", (r, _) => r.Number), new("sent", (r, w) => w.Time(r.At)), new("sender", (r, w) => w.Person(r.Sender)), new("organization", (r, _) => r.Organization),
         new("serviceKind", (r, w) => w.Code("service_kinds", r.ServiceKind)), new("urgency", (r, w) => w.Code("referral_urgencies", r.Urgency)), new("state", (r, w) => w.Value("referrals", r.State.ToString())),
-        new("received", (r, w) => w.Time(r.ReceivedAt)), new("answered", (r, w) => w.Time(r.AnsweredAt)), new("visit", (r, w) => w.Time(r.VisitFrom)), new("completed", (r, w) => w.Time(r.CompletedAt)),
-        new("answerDays", (r, _) => JournalWords.Number(r.AnswerDays), IsNumber: true), new("completeDays", (r, _) => JournalWords.Number(r.CompleteDays), IsNumber: true),
-        new("outcome", (r, w) => w.Code("referral_outcomes", r.Outcome)), new("reason", (r, w) => Reason(r, w)), new("overdue", (r, w) => w.Yes(r.IsOverdue)), new("case", (r, _) => r.Case),
+        new("received", (r, w) => w.Time(r.ReceivedAt)), new("answered", (r, w) => w.Time(r.AnsweredAt)), new("visit", (r, w) => w.Time(r.VisitFrom)), new("completed", (r, w) => w.Time(r.CompletedAt)), new("closed", (r, w) => w.Time(r.EndedAt)),
+        Days("receiveDays", r => r.ReceiveDays), Days("answerDays", r => r.AnswerDays), Days("visitDays", r => r.VisitDays), Days("completeDays", r => r.CompleteDays), Days("closeDays", r => r.CloseDays),
+        new("needMet", (r, w) => w.Code("referral_need_met", r.NeedMet)), new("outcome", (r, w) => w.Code("referral_outcomes", r.Outcome)), new("reason", (r, w) => Reason(r, w)), new("overdue", (r, w) => w.Yes(r.IsOverdue)), new("case", (r, _) => r.Case),
     ];
 
     protected override IReadOnlyList<Filter<ReferralLine>> Filters { get; } =
@@ -54,7 +68,10 @@ internal sealed class ReferralJournal : Journal<ReferralLine>, IEndingJournal
         By.Enum<ReferralLine, ReferralState>("state", r => r.State, "referrals"), By.Code<ReferralLine>("urgency", r => r.Urgency, "referral_urgencies"),
         By.Code<ReferralLine>("serviceKind", r => r.ServiceKind, "service_kinds"), By.Yes<ReferralLine>("answered", r => r.IsAnswered),
         By.Yes<ReferralLine>("completed", r => r.IsCompleted), By.Yes<ReferralLine>("overdue", r => r.IsOverdue),
+        By.Code<ReferralLine>("needMet", r => r.NeedMet, "referral_need_met"),
     ];
+
+    private static Column<ReferralLine> Days(string code, Func<ReferralLine, double?> of) => new(code, (r, _) => JournalWords.Number(of(r)), IsNumber: true);
 
     /// <summary>Days from sending to the answer, and to the report of the result, of those that have come to it.</summary>
     public async Task<(List<double> Answer, List<double> Complete)> Days(JournalScope scope, CancellationToken stop)
@@ -71,7 +88,8 @@ internal sealed class ReferralJournal : Journal<ReferralLine>, IEndingJournal
 
     protected override IQueryable<ReferralLine> Rows(JournalScope scope)
     {
-        var (db, begin, end, now) = (scope.Db, scope.From, scope.Period.End, scope.Now);
+        var (db, begin, end, started) = (scope.Db, scope.From, scope.Period.End, nameof(ReferralEvent.Started));
+        var until = end < scope.Now ? end : scope.Now;
         return db.Referrals.AsNoTracking().VisibleTo(db, scope.Who, scope.Now).Where(r => r.SentAt >= begin && r.SentAt < end).Select(r => new ReferralLine
         {
             Id = r.Id,
@@ -91,7 +109,11 @@ internal sealed class ReferralJournal : Journal<ReferralLine>, IEndingJournal
             Reason = r.ReasonCode,
             IsAnswered = r.AnsweredAt != null,
             IsCompleted = r.CompletedAt != null,
-            IsOverdue = r.DueAt != null && r.DueAt < now,
+            EndedAt = r.EndedAt,
+            NeedMet = r.NeedMet,
+            IsOverdue = r.AnswerBy != null && r.AnswerBy < until && (r.AnsweredAt == null || r.AnsweredAt > r.AnswerBy) && (r.EndedAt == null || r.EndedAt > r.AnswerBy)
+                || r.VisitBy != null && r.VisitBy < until && (r.EndedAt == null || r.EndedAt > r.VisitBy)
+                    && !db.History.Any(h => h.Subject == Subject.Referral && h.SubjectId == r.Id && h.What == started && h.At <= r.VisitBy),
             Case = db.Cases.Where(c => c.Id == r.CaseId).Select(c => c.Number).FirstOrDefault(),
         });
     }

@@ -11,7 +11,14 @@ namespace Helpline.Server.Journals;
 /// </summary>
 internal static class ServiceRows
 {
-    private const string Kinds = "service_kinds.", Forms = "service_forms.", OverTheLine = "trust_telephone";
+    private const string Kinds = "service_kinds.", Forms = "service_forms.", Groups = "target_groups.", OverTheLine = "trust_telephone";
+
+    public static IEnumerable<string> GroupsOf(ContactRow row) => Of(row.AllTopics, Groups);
+
+    public static IEnumerable<string> KindsOf(ContactRow row) => Of(row.AllTopics, Kinds);
+
+    /// <summary>In which the services of the contact count; none when there was no service.</summary>
+    public static IEnumerable<string> FormsOf(ContactRow row) => KindsOf(row).Any() ? FormsOf(row.AllTopics, row.Channel).Where(form => form != Journal.None) : [];
 
     /// <param name="service">Kind and form; a form that nobody named is <see cref="Journal.None"/>, and so is a contact without a kind.</param>
     public static IQueryable<ContactRow> With(IQueryable<ContactRow> rows, string service, JournalScope scope)
@@ -30,11 +37,14 @@ internal static class ServiceRows
         await foreach (var row in rows.Select(r => new { r.Channel, r.Topics, r.OldTopic }).AsAsyncEnumerable().WithCancellation(stop))
         {
             var topics = NoteCards.TopicsOf(row.Topics ?? [], row.OldTopic).ToList();
-            var forms = Of(topics, Forms).DefaultIfEmpty(row.Channel is Channel.Call or Channel.Outbound ? OverTheLine : Journal.None).ToList();
+            var forms = FormsOf(topics, row.Channel).ToList();
             foreach (var service in Of(topics, Kinds).SelectMany(kind => forms.Select(form => $"{kind}.{form}"))) counts[service] = counts.GetValueOrDefault(service) + 1;
         }
         return counts;
     }
+
+    private static IEnumerable<string> FormsOf(IEnumerable<string> topics, Channel channel) =>
+        Of(topics, Forms).DefaultIfEmpty(channel is Channel.Call or Channel.Outbound ? OverTheLine : Journal.None);
 
     private static IEnumerable<string> Of(IEnumerable<string> topics, string list) =>
         topics.Where(t => t.StartsWith(list, StringComparison.Ordinal)).Select(t => t[list.Length..]);

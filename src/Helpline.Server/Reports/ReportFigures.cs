@@ -40,6 +40,8 @@ internal static class ReportFigures
         ["referrals_sent"] = new("referrals", []),
         ["referrals_answered"] = new("referrals", [("answered", "yes")]),
         ["referrals_completed"] = new("referrals", [("completed", "yes")]),
+        ["referrals_by_need_met"] = new("referrals", [], "needMet", key => key != Journal.None),
+        ["needs_unmet"] = new("referrals", [("needMet", "not_met")]),
         ["referrals_overdue"] = new("referrals", [("overdue", "yes")]),
         ["referrals_answer_days"] = new("referrals", [("answered", "yes")], Days: async (scope, stop) => Median.Of((await Referrals.Days(scope, stop)).Answer)),
         ["referrals_complete_days"] = new("referrals", [("completed", "yes")], Days: async (scope, stop) => Median.Of((await Referrals.Days(scope, stop)).Complete)),

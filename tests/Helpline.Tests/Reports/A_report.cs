@@ -4,7 +4,9 @@ using Helpline.Contracts;
 using Helpline.Contracts.Journals;
 using Helpline.Contracts.Reports;
 using Helpline.Domain.Cases;
+using Helpline.Domain.Casework;
 using Helpline.Domain.Contacts;
+using Helpline.Domain.Referrals;
 using Helpline.Domain.Reports;
 using Helpline.Server.Reports;
 using Helpline.Tests.Cases;
@@ -58,12 +60,49 @@ public class A_report
         await using var supervisor = await host.SignIn("supervisor1");
 
         var services = Split(await Read(supervisor, "2026-10"), "services_by_kind_and_form");
+        var ours = (await supervisor.Gets<JournalPage>($"{Routes.Journal("contacts")}?from=2026-10-01&to=2026-10-31&language=en&channel=Outbound")).Lines.Single().Cells;
+        Assert.Contains("Outgoing", ours);
+        Assert.Contains("Trust telephone (helpline)", ours);
 
         Assert.Equal(
             ["social_cultural.trust_telephone", "social_legal.patronage", "social_legal.trust_telephone", "social_psychological.patronage"], services.Select(n => n.Rows.Split("service=")[1]).Order(StringComparer.Ordinal));
         Assert.All(services, n => Assert.Equal((1.0, true), (n.Number, n.Label!.Contains(" · ", StringComparison.Ordinal))));
         foreach (var (service, rows) in services.Select(n => (n.Rows.Split('?')[1], 1)).Append(("service=-", 1)))
             Assert.Equal(rows, (await supervisor.Gets<JournalCount>($"{Routes.JournalCount("contacts")}?from=2026-10-01&to=2026-10-31&{service}")).Rows);
+    }
+
+    [Fact]
+    public async Task Counts_as_overdue_what_was_late_by_the_end_of_the_period_whatever_came_later()
+    {
+        await using var host = HelplineHost.Start();
+        var (inTime, late) = (Sent(October, "20261012-0001", TimeSpan.FromHours(9)), Sent(October, "20261012-0002", TimeSpan.FromDays(2)));
+        var (begunLate, atItsEnd) = (Sent(October, "20261012-0003", TimeSpan.FromHours(9)), Sent(October.AddDays(19), "20261031-0001"));
+        await host.Writes([.. Talk(October, "20261012-0001"), inTime, late, begunLate, atItsEnd, Begun(inTime, October.AddDays(3)), Begun(late, October.AddDays(3)), Begun(begunLate, October.AddDays(6))]);
+        await using var supervisor = await host.SignIn("supervisor1");
+
+        Assert.Equal(2, Of(await Read(supervisor, "2026-10"), "referrals_overdue"));
+        var rows = await supervisor.Gets<JournalPage>($"{Routes.Journal("referrals")}?from=2026-10-01&to=2026-10-31&overdue=yes");
+        Assert.Equal(new[] { late.Id, begunLate.Id }.Order(), rows.Lines.Select(l => l.Id).Order());
+        // Seen from November it is late by then.
+        Assert.Equal(3, (await supervisor.Gets<JournalCount>($"{Routes.JournalCount("referrals")}?from=2026-10-01&to=2026-11-30&overdue=yes")).Rows);
+    }
+
+    [Fact]
+    public async Task Tells_of_referrals_whose_need_was_not_met_and_how_long_each_step_took()
+    {
+        await using var host = HelplineHost.Start();
+        var referral = Sent(October, "20261012-0001", TimeSpan.FromDays(1));
+        referral.Move(new(ReferralEvent.Scheduled, "x") { From = October.AddDays(2) }, October.AddDays(1));
+        foreach (var (what, days) in new[] { (ReferralEvent.Started, 2), (ReferralEvent.Completed, 3), (ReferralEvent.Reviewed, 4) })
+            Assert.True(referral.Move(new(what, "x") { Outcome = "helped", Reached = "yes", NeedMet = "not_met" }, October.AddDays(days)));
+        await host.Writes([.. Talk(October, "20261012-0001"), referral, Sent(October, "20261012-0002")]);
+        await using var supervisor = await host.SignIn("supervisor1");
+
+        var figure = (await Read(supervisor, "2026-10")).Sections.SelectMany(s => s.Figures).Single(f => f.Code == "needs_unmet").Numbers.Single();
+        Assert.Equal((1.0, "referrals?needMet=not_met"), (figure.Number, figure.Rows));
+        var journal = (await supervisor.Gets<JournalCard[]>($"{Routes.Journals}?language=en")).Single(j => j.Code == "referrals");
+        var cells = Assert.Single((await supervisor.Gets<JournalPage>($"{Routes.Journal("referrals")}?from=2026-10-01&to=2026-10-31&language=en&needMet=not_met")).Lines).Cells;
+        Assert.Equal(["0", "1", "2", "3", "4"], journal.Columns.Zip(cells).Where(c => c.First.Code.EndsWith("Days", StringComparison.Ordinal)).Select(c => c.Second));
     }
 
     [Fact]
@@ -152,6 +191,8 @@ public class A_report
         Assert.Equal((from, to), ($"{period?.From:yyyy-MM-dd}" is { Length: > 0 } first ? first : null, $"{period?.To:yyyy-MM-dd}" is { Length: > 0 } last ? last : null));
         if (period is not null) Assert.Equal(code, period.Code);
     }
+
+    private static HistoryEntry Begun(Referral referral, DateTime at) => new() { Subject = Subject.Referral, SubjectId = referral.Id, At = at, What = nameof(ReferralEvent.Started) };
 
     private static Task Month(HelplineHost host) => host.Writes(
     [

@@ -35,6 +35,15 @@ public enum EscalationCause
 
     /// <summary>Somebody in contact with us is in danger: the supervisor at once.</summary>
     AtRisk,
+
+    /// <summary>Somebody is in danger whose case is closed, so that no call was planned.</summary>
+    NotPlanned,
+
+    /// <summary>A worker saw signs of danger on a visit.</summary>
+    DangerSigns,
+
+    /// <summary>Nobody was met on a visit, as often as it is tried.</summary>
+    VisitMissed,
 }
 
 /// <summary>

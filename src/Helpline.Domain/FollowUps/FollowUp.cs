@@ -1,4 +1,5 @@
 using Helpline.Domain.Line;
+using Helpline.Domain.Notes;
 using Helpline.Domain.Persons;
 using Helpline.Domain.Work;
 
@@ -20,8 +21,8 @@ public sealed class FollowUp : IVersioned, IOwedCall
     public required FollowUpKind Kind { get; init; }
 
     /// <summary>The case, or without one the contact, the person or the referral: of each only one of a kind is open.</summary>
-    public required Guid About { get; init; }
-    public Guid? CaseId { get; init; }
+    public required Guid About { get; set; }
+    public Guid? CaseId { get; set; }
     public Guid? ContactId { get; init; }
     public Guid? PersonId { get; init; }
     public Guid? ReferralId { get; init; }
@@ -139,7 +140,16 @@ public sealed class FollowUp : IVersioned, IOwedCall
     }
 
     /// <summary>Whoever picked up may be a mailbox or somebody else: the counselor says who it was.</summary>
-    public void Called(bool reached, DateTime now) => (Answered, Calling) = (reached ? Calling : null, null);
+    public void Called(bool reached, DateTime now) => (Answered, Calling) = (reached && FollowUpFlow.IsOpen(State) ? Calling : null, null);
+
+    /// <summary>Its person is being called, or was, and the outcome is not said yet.</summary>
+    public bool IsBeingCarriedOut => (Calling ?? Answered) is not null;
+
+    /// <summary>It comes later than one that is due then, or is of a lower risk.</summary>
+    public bool SaysLessThan(string risk, DateTime dueAt) => DueAt > dueAt || RiskLevels.Of(Risk) < RiskLevels.Of(risk);
+
+    /// <summary>What it is about has become part of a case.</summary>
+    public void Join(Guid inCase) => (CaseId, About) = (inCase, FollowUpFlow.IsOpen(State) ? inCase : About);
 
     /// <summary>Whether the person expects us at this moment because she agreed to it.</summary>
     private bool IsExpected(DateTime now) => AgreedFor is { } at && now >= at - Expected && now <= at + Expected;

@@ -109,11 +109,14 @@ internal sealed partial class CaseworkDesk
         if (contact is not null && !isKnown) await Raise(Subject.Contact, contact.Id, contact.Number, LadderStep.Supervisor, EscalationCause.AtRisk, now, null, contact.CaseId, contact.Team);
     }
 
-    /// <summary>Somebody was in danger: we call again.</summary>
+    /// <summary>Somebody was in danger: we call again. In a case that is closed nothing is planned, so the supervisors decide.</summary>
     private async Task PlanByRisk(Note note)
     {
-        if (await db.Contacts.FindAsync(note.CallId) is not { } contact || PlannedByRisk.Of(note, contact, now) is not { } plan) return;
-        await PlanFollowUp(new(FollowUpKind.Call, "after_risk", plan.Risk, plan.Owner, plan.CaseId, plan.ContactId, plan.PersonId, DueAt: plan.DueAt));
+        if (await db.Contacts.FindAsync(note.CallId) is not { } contact || PlannedByRisk.Of(note, contact) is not { } plan) return;
+        var (answer, _) = await PlanFollowUp(
+            new(FollowUpKind.Call, "after_risk", plan.Risk, plan.Owner, plan.CaseId, plan.ContactId, plan.PersonId, Over: OpenOnes.OfLessRisk));
+        if (answer == PlanAnswer.CaseClosed)
+            await Raise(Subject.Contact, contact.Id, contact.Number, LadderStep.Supervisor, EscalationCause.NotPlanned, contact.StartedAt, null, contact.CaseId, contact.Team);
     }
 
     private async Task<Guid?> CaseOf(Guid contact) => (await db.Contacts.FindAsync(contact))?.CaseId;

@@ -18,7 +18,7 @@ internal static class FollowUpPlanning
         if (!await db.MayFollowUp(owner)) return Refusals.Field("owner", "Nobody of that name can carry it out.");
         var plan = new FollowUpPlan(
             Enum.Parse<FollowUpKind>(wish.Kind), wish.Why, wish.Risk, owner, wish.CaseId, wish.ContactId, wish.PersonId, null, wish.DueAt?.ToUniversalTime(),
-            wish.MayCall, wish.Supersede);
+            wish.MayCall, wish.Supersede ? OpenOnes.All : OpenOnes.None);
         return await desks.Open(http, async desk => await Unseen(desk, wish) ?? await Answer(desk, plan, http, cards));
     }
 

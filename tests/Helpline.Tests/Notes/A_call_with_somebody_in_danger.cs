@@ -3,9 +3,13 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Helpline.Contracts;
 using Helpline.Contracts.Calls;
+using Helpline.Contracts.Cases;
+using Helpline.Contracts.FollowUps;
 using Helpline.Contracts.Work;
 using Helpline.Domain.FollowUps;
 using Helpline.Domain.Notes;
+using Helpline.Tests.Cases;
+using Helpline.Tests.FollowUps;
 using Helpline.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -103,16 +107,94 @@ public class A_call_with_somebody_in_danger
     }
 
     [Fact]
-    public async Task Is_followed_by_a_call_within_a_day()
+    public async Task Is_followed_by_a_call()
     {
         using var host = HelplineHost.Start();
         await using var aigul = await host.Available();
         var call = await aigul.TalksIn(host);
         await aigul.Writes(call, Risk("high"));
         var (note, contact) = await host.Reads(async db => (await db.Notes.SingleAsync(), await db.Contacts.SingleAsync()));
-        Assert.Equal(new(call, null, null, "counselor1", "high", note.SavedAt.AddHours(24)), PlannedByRisk.Of(note, contact, note.SavedAt));
+        Assert.Equal(new(call, null, null, "counselor1", "high"), PlannedByRisk.Of(note, contact));
         note.Risk = "medium";
-        Assert.Null(PlannedByRisk.Of(note, contact, note.SavedAt));
+        Assert.Null(PlannedByRisk.Of(note, contact));
+    }
+
+    [Fact]
+    public async Task Is_followed_up_when_the_risk_wants_it_in_place_of_a_later_or_lesser_promise()
+    {
+        using var host = HelplineHost.Start();
+        await using var aigul = await host.Available();
+        var call = await Calm(aigul, host);
+        var promised = await aigul.Plans(call, host.Now().AddDays(3), "low");
+        await aigul.Writes(call, Risk("imminent") with { SafetySteps = ["emergency_called"] });
+
+        Assert.Equal("Superseded", (await aigul.Reads(promised.Id)).FollowUp.State);
+        var now = await host.Reads(db => db.FollowUps.SingleAsync(f => f.ClosedAt == null));
+        Assert.Equal(("imminent", "after_risk", true), (now.Risk, now.Why, now.MayCall));
+        Assert.Equal(now.PlannedAt.AddHours(4), now.DueAt);
+    }
+
+    [Fact]
+    public async Task Keeps_a_promise_that_is_sooner_and_as_grave()
+    {
+        using var host = HelplineHost.Start();
+        await using var aigul = await host.Available();
+        var call = await Calm(aigul, host);
+        var promised = await aigul.Plans(call, host.Now().AddHours(1), "high");
+        await aigul.Writes(call, Risk("high") with { SafetySteps = ["emergency_called"] });
+        Assert.Equal(promised.Id, await host.Reads(db => db.FollowUps.Select(f => f.Id).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task In_the_very_call_of_a_follow_up_is_followed_up_once_more()
+    {
+        using var host = HelplineHost.Start();
+        await using var marina = await host.SignIn("counselor3");
+        var contact = await host.Talked(marina);
+        var opened = await marina.Makes<CaseCard>(Routes.Cases, new NewCase("Жилье", "low", contact));
+        var planned = await marina.Plans(new NewFollowUp("Call", "promised", "high", opened.Id, contact, DueAt: host.Now().AddHours(1), MayCall: true));
+        await host.ItIs(planned.DueAt, planned.Id);
+        var call = await marina.CallsFor(planned.Id);
+        await marina.Connects(call.Ticket);
+        var phone = host.Exchange.Phone(FollowingUp.Number);
+        await phone.IsRung();
+        phone.PicksUp();
+        await phone.IsTalkingTo("counselor3");
+        await marina.Writes(call.CallId, Risk("high") with { Summary = "worse", SafetySteps = ["emergency_called"] });
+        Assert.Equal(HttpStatusCode.OK, (await marina.Posts(Routes.FinishNote(call.CallId))).StatusCode);
+        await phone.HangsUp();
+        await marina.SeesState(call.CallId, "WrapUp");
+        await marina.Finishes(call.CallId);
+
+        var before = await host.Reads(db => db.FollowUps.SingleAsync(f => f.Id == planned.Id));
+        Assert.Equal((FollowUpState.Superseded, null, null), (before.State, before.Calling, before.Answered));
+        var next = await host.Reads(db => db.FollowUps.SingleAsync(f => f.ClosedAt == null));
+        Assert.Equal((opened.Id, "after_risk", next.Id), (next.CaseId!.Value, next.Why, before.SupersededBy!.Value));
+    }
+
+    [Fact]
+    public async Task Whose_case_is_closed_is_a_task_of_the_supervisors_since_no_call_is_planned()
+    {
+        using var host = HelplineHost.Start();
+        await using var aigul = await host.Available();
+        await using var erlan = await host.SignIn("supervisor1");
+        var call = await Calm(aigul, host);
+        var opened = await aigul.Makes<CaseCard>(Routes.Cases, new NewCase("Жилье", "low", call));
+        await aigul.Makes<ClosedCase>(Routes.CloseCase(opened.Id), new CloseCase("need_met"));
+        await aigul.Writes(call, Risk("high") with { SafetySteps = ["emergency_called"] });
+
+        Assert.Equal(0, await host.Reads(db => db.FollowUps.CountAsync()));
+        var tasks = (await erlan.Gets<WorkCard>(Routes.Work)).Rows.Where(r => r.Kind == WorkKind.Escalations);
+        Assert.Equal([("AtRisk", call), ("NotPlanned", call)], tasks.Select(t => (t.What!, t.About!.Value)).Order());
+    }
+
+    /// <summary>A talk that ended calmly, as its note says.</summary>
+    private static async Task<Guid> Calm(Counselor who, HelplineHost host)
+    {
+        var call = await who.TalksIn(host);
+        await who.Writes(call, Risk("none") with { Summary = "calm" });
+        await who.Finishes(call);
+        return call;
     }
 
     private static NoteChange Risk(string level) => new(null, null, null, level, null, null);

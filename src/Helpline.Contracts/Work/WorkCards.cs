@@ -24,13 +24,19 @@ public static class WorkKind
     /// <summary>Referrals that the reader is to answer.</summary>
     public const string Answers = "Answers";
 
+    /// <summary>Urgent referrals that the reader wrote, and has not sent.</summary>
+    public const string Unsent = "Unsent";
+
+    /// <summary>Referrals of the reader that were refused or not completed: she sends another in its place, or closes the loop.</summary>
+    public const string Refused = "Refused";
+
     /// <summary>Reports on referrals that the reader sent, and has not looked at.</summary>
     public const string Reports = "Reports";
 
     /// <summary>Jobs that were given up; supervisors only.</summary>
     public const string StuckJobs = "StuckJobs";
 
-    public static readonly string[] All = [Escalations, Overdue, Due, Drafts, Callbacks, Voicemails, Visits, Shifts, Swaps, Answers, Reports, StuckJobs];
+    public static readonly string[] All = [Escalations, Overdue, Due, Drafts, Callbacks, Voicemails, Visits, Shifts, Swaps, Unsent, Answers, Refused, Reports, StuckJobs];
 }
 
 /// <summary>How much there is of one kind.</summary>

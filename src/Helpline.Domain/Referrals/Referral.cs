@@ -88,15 +88,24 @@ public sealed class Referral : IVersioned
 
     public bool IsOverdue(DateTime now) => DueAt < now;
 
+    /// <summary>It came back, and its sender has neither closed the loop nor sent another in its place.</summary>
+    public bool IsBack => State is ReferralState.Completed or ReferralState.Rejected or ReferralState.NotCompleted && Reached is null && ReplacedBy is null;
+
+    /// <inheritdoc cref="ReferralFlow.Steps"/>
+    public IReadOnlyList<ReferralEvent> Steps(ReferralEvent what) => what == ReferralEvent.Reviewed && !IsBack ? [] : ReferralFlow.Steps(State, what);
+
+    /// <summary>What somebody on this side may do now.</summary>
+    public IEnumerable<ReferralEvent> Open(ReferralSide side) => ReferralFlow.Open(State, side).Where(what => Steps(what).Count > 0);
+
     /// <returns>False when the move is not legal now; nothing has changed then.</returns>
     public bool Move(ReferralAct act, DateTime now)
     {
-        if (ReferralFlow.Next(State, act.What) is not { } next) return false;
+        if (act.What == ReferralEvent.Reviewed && !IsBack || ReferralFlow.Next(State, act.What) is not { } next) return false;
+        if (next != State && next >= ReferralState.Closed) EndedAt = now;
         State = next;
         Write(act, now);
         SealedRemark = act.SealedRemark ?? SealedRemark;
         ReasonCode = act.Reason ?? ReasonCode;
-        if (State >= ReferralState.Closed) EndedAt = now;
         DueAt = Due();
         return true;
     }
@@ -104,7 +113,7 @@ public sealed class Referral : IVersioned
     /// <returns>False when it was not refused, or another one stands in for it already.</returns>
     public bool GiveWayTo(Guid successor)
     {
-        if (ReplacedBy is not null || State is not (ReferralState.Rejected or ReferralState.NotCompleted)) return false;
+        if (!IsBack || State == ReferralState.Completed) return false;
         ReplacedBy = successor;
         return true;
     }

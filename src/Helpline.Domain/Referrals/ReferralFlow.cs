@@ -71,6 +71,8 @@ public static class ReferralFlow
         (ReferralState.OnHold, ReferralEvent.Resumed) => ReferralState.InProgress,
         (ReferralState.InProgress, ReferralEvent.Completed) => ReferralState.Completed,
         (ReferralState.Completed, ReferralEvent.Reviewed) => ReferralState.Closed,
+        // What was refused stays refused; its sender says that nothing more is to be done.
+        (ReferralState.Rejected or ReferralState.NotCompleted, ReferralEvent.Reviewed) => state,
         (ReferralState.Accepted or ReferralState.Scheduled or ReferralState.InProgress or ReferralState.OnHold, ReferralEvent.NotCompleted) => ReferralState.NotCompleted,
         (ReferralState.Draft or ReferralState.Sent or ReferralState.Received, ReferralEvent.Cancelled) => ReferralState.Cancelled,
         (ReferralState.Accepted or ReferralState.Scheduled or ReferralState.InProgress or ReferralState.OnHold, ReferralEvent.Cancelled) => ReferralState.Cancelled,

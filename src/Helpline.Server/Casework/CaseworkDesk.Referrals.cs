@@ -61,7 +61,7 @@ internal sealed partial class CaseworkDesk
     /// <returns>False when it is not legal now; nothing has changed then.</returns>
     public async Task<bool> MoveReferral(Referral referral, ReferralAct act)
     {
-        var steps = ReferralFlow.Steps(referral.State, act.What);
+        var steps = referral.Steps(act.What);
         foreach (var step in steps)
         {
             var from = referral.State;

@@ -24,7 +24,7 @@ internal static class ReferralCards
             desk.Read(r.SealedForPartner, ReferralTexts.ForPartner(r.Id)), MayReach(r, side), r.Consent,
             r.OverrideReason, r.AnswerBy, r.VisitBy, r.Responsible, r.HoldUntil, r.ReasonCode, desk.Read(r.SealedRemark, ReferralTexts.Remark(r.Id)),
             r.Outcome, r.Services, r.Reached, r.NeedMet, r.Replaces, r.ReplacedBy,
-            [.. ReferralFlow.Open(r.State, side).Select(what => what.ToString())], sends ? await desk.Link(r) : null, await desk.Moments(r));
+            [.. r.Open(side).Select(what => what.ToString())], sends ? await desk.Link(r) : null, await desk.Moments(r));
     }
 
     /// <summary>Name and telephone are for the sender, and for the receiver once it has accepted.</summary>

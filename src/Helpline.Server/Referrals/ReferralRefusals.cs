@@ -17,7 +17,7 @@ internal static class ReferralRefusals
         if (what == ReferralEvent.Accepted && referral.AcceptedBy is { } taker)
             return taker == desk.Who.UserName ? TypedResults.Ok(await desk.Details(referral)) : Taken(referral);
         if (move.Version is { } seen && seen != referral.Version) return await Stale(desk, referral);
-        if (ReferralFlow.Steps(referral.State, what).Count == 0) return NotNow(referral);
+        if (referral.Steps(what).Count == 0) return NotNow(referral);
         return checks.Wrong(move, what, desk.Now) ?? (what == ReferralEvent.Sent ? ReferralChecks.NotReady(referral) : null);
     }
 

@@ -35,7 +35,9 @@ internal static class WorkQueries
             Visits = db.Visits.Count(v => v.Worker == me && v.IsOwed && v.PlannedFrom < soon),
             Shifts = db.Shifts.Count(s => s.Counselor == me && s.State == ShiftState.Taken && s.From > now && s.From < soon),
             Swaps = sees ? db.Swaps.Count(s => s.State == SwapState.Taken) : 0,
+            Unsent = db.Referrals.Count(r => r.Sender == me && r.State == ReferralState.Draft && r.DueAt != null),
             Answers = answers.Count(),
+            Refused = db.Referrals.Refused(me).Count(),
             Reports = db.Referrals.Count(r => r.Sender == me && r.State == ReferralState.Completed),
             StuckJobs = sees ? db.StuckJobs.Count(s => s.GivenUpAt != null) : 0,
         }).SingleAsync(stop);
@@ -44,7 +46,7 @@ internal static class WorkQueries
             new(WorkKind.Escalations, counted.Escalations), new(WorkKind.Overdue, counted.Overdue), new(WorkKind.Due, counted.Due), new(WorkKind.Drafts, counted.Drafts),
             new(WorkKind.Callbacks, counted.Callbacks), new(WorkKind.Voicemails, counted.Voicemails), new(WorkKind.Visits, counted.Visits),
             new(WorkKind.Shifts, counted.Shifts), new(WorkKind.Swaps, counted.Swaps),
-            new(WorkKind.Answers, counted.Answers), new(WorkKind.Reports, counted.Reports), new(WorkKind.StuckJobs, counted.StuckJobs),
+            new(WorkKind.Unsent, counted.Unsent), new(WorkKind.Answers, counted.Answers), new(WorkKind.Refused, counted.Refused), new(WorkKind.Reports, counted.Reports), new(WorkKind.StuckJobs, counted.StuckJobs),
         ];
     }
 
@@ -83,12 +85,20 @@ internal static class WorkQueries
     private static IQueryable<Row> ToDecide(this HelplineDb db) => db.Swaps.Where(s => s.State == SwapState.Taken)
         .Join(db.Shifts, s => s.ShiftId, f => f.Id, (s, f) => new Row { Kind = WorkKind.Swaps, Id = s.Id, Number = s.AskedBy, At = f.From, What = s.TakenBy, About = null });
 
-    /// <summary>To be answered, and reports that the sender is to look at.</summary>
+    /// <summary>Came back without a result; the sender has neither sent another nor closed the loop.</summary>
+    private static IQueryable<Referral> Refused(this IQueryable<Referral> referrals, string? sender) => referrals.Where(r =>
+        r.Sender == sender && (r.State == ReferralState.Rejected || r.State == ReferralState.NotCompleted) && r.ReplacedBy == null && r.Reached == null);
+
+    /// <summary>To be sent or answered, and what came back to its sender.</summary>
     private static IQueryable<Row> Referred(this HelplineDb db, Reader who)
     {
         var me = who.UserName;
         return db.Referrals.SentTo(who).ToAnswer()
             .Select(r => new Row { Kind = WorkKind.Answers, Id = r.Id, Number = r.Number, At = r.DueAt ?? r.CreatedAt, What = r.Urgency, About = null })
+            .Concat(db.Referrals.Where(r => r.Sender == me && r.State == ReferralState.Draft && r.DueAt != null)
+                .Select(r => new Row { Kind = WorkKind.Unsent, Id = r.Id, Number = r.Number, At = r.DueAt ?? r.CreatedAt, What = r.Urgency, About = null }))
+            .Concat(db.Referrals.Refused(me)
+                .Select(r => new Row { Kind = WorkKind.Refused, Id = r.Id, Number = r.Number, At = r.EndedAt ?? r.CreatedAt, What = r.OrganizationName, About = null }))
             .Concat(db.Referrals.Where(r => r.Sender == me && r.State == ReferralState.Completed)
                 .Select(r => new Row { Kind = WorkKind.Reports, Id = r.Id, Number = r.Number, At = r.DueAt ?? r.CreatedAt, What = r.OrganizationName, About = null }));
     }

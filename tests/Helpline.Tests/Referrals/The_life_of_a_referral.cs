@@ -26,8 +26,24 @@ public class The_life_of_a_referral
     public void Leaves_an_end_only_for_having_been_a_mistake()
     {
         foreach (var end in Enum.GetValues<ReferralState>().Where(state => state >= ReferralState.Closed))
-            foreach (var move in Enum.GetValues<ReferralEvent>())
-                Assert.Equal(move == ReferralEvent.EnteredInError && end != ReferralState.EnteredInError ? ReferralState.EnteredInError : null, ReferralFlow.Next(end, move));
+            foreach (var move in Enum.GetValues<ReferralEvent>().Where(move => ReferralFlow.Next(end, move) is { } next && next != end))
+                Assert.Equal((ReferralEvent.EnteredInError, true), (move, end != ReferralState.EnteredInError));
+    }
+
+    [Theory]
+    [InlineData(ReferralEvent.Rejected)]
+    [InlineData(ReferralEvent.NotCompleted)]
+    public void Stays_refused_when_its_sender_closes_the_loop_once(ReferralEvent refusal)
+    {
+        var referral = Made();
+        var before = refusal == ReferralEvent.Rejected ? new[] { ReferralEvent.Sent, ReferralEvent.Received } : [ReferralEvent.Sent, ReferralEvent.Received, ReferralEvent.Accepted];
+        foreach (var move in before.Append(refusal)) Assert.True(referral.Move(Act(move), Now));
+        var end = referral.State;
+        Assert.True(referral.IsBack);
+        Assert.True(referral.Move(Act(ReferralEvent.Reviewed) with { Reached = "yes", NeedMet = "no" }, Now.AddDays(1)));
+        Assert.Equal((end, Now, false), (referral.State, referral.EndedAt!.Value, referral.IsBack));
+        Assert.False(referral.Move(Act(ReferralEvent.Reviewed) with { Reached = "no" }, Now.AddDays(2)));
+        Assert.False(referral.GiveWayTo(Guid.NewGuid()));
     }
 
     [Fact]

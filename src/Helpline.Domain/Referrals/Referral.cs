@@ -7,7 +7,7 @@ public sealed class Referral : IVersioned
 
     /// <summary>What people call it: 20261125-0001.</summary>
     public required string Number { get; init; }
-    public Guid? CaseId { get; init; }
+    public Guid? CaseId { get; set; }
     public Guid? PersonId { get; init; }
     public Guid? ContactId { get; init; }
 

@@ -20,7 +20,7 @@ public sealed class Visit : IVersioned
     /// <summary>What people call it: 20261125-0001.</summary>
     public required string Number { get; init; }
     public Guid? ReferralId { get; init; }
-    public Guid? CaseId { get; init; }
+    public Guid? CaseId { get; set; }
     public Guid? PersonId { get; init; }
     public Guid? HouseholdId { get; init; }
 

@@ -5,7 +5,7 @@ public sealed class VisitSeries : IVersioned
 {
     public required Guid Id { get; init; }
     public Guid? ReferralId { get; init; }
-    public Guid? CaseId { get; init; }
+    public Guid? CaseId { get; set; }
     public Guid? PersonId { get; init; }
     public Guid? HouseholdId { get; init; }
     public required string Area { get; init; }

@@ -71,6 +71,7 @@ internal sealed partial class CaseworkDesk
         if (steps.Count == 0) return false;
         if (act.What == ReferralEvent.Accepted && who.UserName is { } receiver && act.By == receiver) referral.Receiver = receiver;
         if (act.What is ReferralEvent.Sent or ReferralEvent.Accepted && referral.Receiver is { } named) await Grant(named, Subject.Referral, referral.Id, GrantGround.Assigned, referral.CreatedAt);
+        if (act.What is ReferralEvent.Cancelled or ReferralEvent.NotCompleted or ReferralEvent.EnteredInError) await CancelVisitsFor(referral);
         await StepDown(Subject.Referral, referral.Id);
         await TellOf(referral);
         return true;

@@ -1,5 +1,6 @@
 using Helpline.Contracts.Referrals;
 using Helpline.Domain.Casework;
+using Helpline.Domain.Referrals;
 using Helpline.Domain.Visits;
 using Helpline.Server.Accounts;
 using Helpline.Server.Visits;
@@ -17,6 +18,7 @@ internal sealed partial class CaseworkDesk
         if (!await Moved(visit, VisitEvent.Done, late ? "entered_late" : null, () => visit.Hold(form.Arrived.Value, form.Spent, form.Result!, late, now))) return false;
         record.DoneAt = now;
         visit.Tell(form);
+        await Follow(visit, ReferralEvent.Started);
         if (form.SignsSeen.ToList() is { Count: > 0 } signs) await UrgentReferralFrom(visit, signs);
         if (form.NextFrom is { } next) await Plan(await visit.Again(this, next, next.AddMinutes(rules.Minutes), visit.Worker, visit.Team));
         return true;
@@ -42,6 +44,7 @@ internal sealed partial class CaseworkDesk
         var next = await missed.Again(this, from, to, worker, team, follows: missed.Id);
         if (!await Moved(missed, VisitEvent.Replanned, null, () => missed.ReplanAs(next.Id))) return null;
         await Plan(next);
+        if (next.ReferralId is not null) await FollowTo(next, missed.PlannedFrom);
         return next;
     }
 

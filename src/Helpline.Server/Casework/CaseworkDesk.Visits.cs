@@ -1,5 +1,6 @@
 using Helpline.Domain.Cases;
 using Helpline.Domain.Casework;
+using Helpline.Domain.Referrals;
 using Helpline.Domain.Visits;
 using Helpline.Server.Visits;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,10 @@ internal sealed partial class CaseworkDesk
     /// <summary>Whose visit it is: she plans it, as do the owner of its case and supervisors.</summary>
     public async Task<bool> MayPlan(Visit visit) => visit.Worker == who.UserName || who.IsSupervisor || await IsCaseMine(visit.CaseId);
 
+    /// <summary>Its worker's, the owner's of its case, and supervisors' of its team.</summary>
+    public async Task<bool> MayPlan(VisitSeries series) =>
+        series.Worker == who.UserName || who.IsSupervisor && (who.Team is null || who.Team == series.Team) || await IsCaseMine(series.CaseId);
+
     public async Task<bool> IsCaseMine(Guid? caseId) => caseId is { } id && await db.Cases.FindAsync(id) is { } owned && owned.Owner == who.UserName;
 
     /// <summary>Nothing is added to a case after its end.</summary>
@@ -25,6 +30,7 @@ internal sealed partial class CaseworkDesk
         db.Visits.Add(visit);
         await GrantVisit(visit);
         await Tell(visit, "Planned", null, null);
+        await Follow(visit, ReferralEvent.Scheduled);
     }
 
     public async Task<bool> Confirm(Visit visit) => await Moved(visit, VisitEvent.Confirmed, null, visit.Confirm);
@@ -32,7 +38,9 @@ internal sealed partial class CaseworkDesk
     /// <summary>Another time, or another worker, who sees it from now on instead of the one before.</summary>
     public async Task<bool> Move(Visit visit, DateTime from, DateTime to, string worker, string? team)
     {
+        var before = visit.PlannedFrom;
         if (!await Moved(visit, VisitEvent.Moved, null, () => visit.MoveTo(from, to))) return false;
+        await FollowTo(visit, before);
         if (visit.Worker == worker) return true;
         await Revoke(visit.Worker, Subject.Visit, visit.Id, GrantGround.Own);
         News.Work(visit.Worker);

@@ -24,7 +24,7 @@ internal static class SeriesEndpoints
     {
         if (await desk.MadeBefore(http.IdempotencyKey()) is { } made) return await Card(desk, (await desk.Db.VisitSeries.FindAsync(made))!);
         if ((checks.Codes(wish.Area, wish.Kind, wish.Priority, wish.Address) ?? Dates(wish.Dates, desk, checks.Rules)
-            ?? await VisitChecks.Place(desk, wish.CaseId, wish.PersonId, wish.HouseholdId)) is { } wrong) return wrong;
+            ?? await VisitChecks.Place(desk, wish.CaseId, wish.PersonId, wish.HouseholdId, wish.ReferralId)) is { } wrong) return wrong;
         if (await desk.Db.VisitWorker(wish.Worker ?? desk.Who.UserName) is not { } worker) return VisitChecks.NobodyOfThatName();
         var series = await wish.Series(desk, Rule(wish.Dates), worker);
         await desk.Make(series);
@@ -70,12 +70,10 @@ internal static class SeriesEndpoints
     private static SeriesRule Rule(SeriesDates d) => new(
         d.From, d.At, d.Minutes, d.Every, Enum.Parse<SeriesUnit>(d.Unit), d.On.Aggregate(Weekdays.None, (all, day) => all | Enum.Parse<Weekdays>(day)), d.Until, d.Count);
 
-    /// <summary>Its worker's, the owner's of its case, and supervisors' of its team.</summary>
+    /// <summary>For whoever may plan it.</summary>
     private static Task<IResult> Mine(Guid id, HttpContext http, CaseworkDesks desks, Func<CaseworkDesk, VisitSeries, Task<IResult?>> act) => desks.Open(http, async desk =>
     {
-        var (who, series) = (desk.Who, await desk.Db.VisitSeries.FindAsync(id));
-        if (series is null || !(series.Worker == who.UserName || who.IsSupervisor && (who.Team is null || who.Team == series.Team) || await desk.IsCaseMine(series.CaseId)))
-            return Refusals.Unknown("series");
+        if (await desk.Db.VisitSeries.FindAsync(id) is not { } series || !await desk.MayPlan(series)) return Refusals.Unknown("series");
         if (await act(desk, series) is { } refused) return refused;
         await desk.Save();
         return await Card(desk, series);

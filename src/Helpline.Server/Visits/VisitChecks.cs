@@ -1,4 +1,5 @@
 using Helpline.Contracts.Visits;
+using Helpline.Domain.Referrals;
 using Helpline.Domain.Visits;
 using Helpline.Server.Accounts;
 using Helpline.Server.Casework;
@@ -32,25 +33,40 @@ internal sealed class VisitChecks(Catalogs catalogs, VisitRules rules)
           ?? (priority is >= 1 and <= 3 ? null : Refusals.Field("priority", "1 urgent, 2 soon, 3 routine."))
           ?? (address?.Length > 300 ? Refusals.Field("address", "At most 300 characters.") : null);
 
-    /// <summary>To whom: a case that is open, a person or a household, each one that the reader may see.</summary>
-    public static async Task<IResult?> Place(CaseworkDesk desk, Guid? caseId, Guid? personId, Guid? householdId)
+    /// <summary>To whom: a case that is open, a person, a household or a referral in hand, each one that the reader may see.</summary>
+    public static async Task<IResult?> Place(CaseworkDesk desk, Guid? caseId, Guid? personId, Guid? householdId, Guid? referralId)
     {
         var (db, who, now) = (desk.Db, desk.Who, desk.Now);
-        if ((caseId ?? personId ?? householdId) is null) return Refusals.Field("caseId", "Say to whom: a case, a person or a household.");
-        if (caseId is { } id && !await db.Cases.VisibleTo(db, who, now).AnyAsync(c => c.Id == id)) return Refusals.Field("caseId", "There is no such case.");
-        if (await desk.IsCaseClosed(caseId)) return Refusals.Conflict("The case is closed.", ("field", "caseId"));
-        if (personId is { } person && !await db.Persons.VisibleTo(db, who, now).AnyAsync(p => p.Id == person)) return Refusals.Field("personId", "There is no such person.");
+        if ((caseId ?? personId ?? householdId ?? referralId) is null) return Refusals.Field("caseId", "Say to whom: a case, a person or a household.");
+        var referral = referralId is { } known ? await desk.FindReferral(known) : null;
+        if (referralId is not null && await NotInHand(desk, referral) is { } refused) return refused;
+        // Whoever has a referral in hand goes to those whom it is for.
+        if (caseId is { } id && id != referral?.CaseId && !await db.Cases.VisibleTo(db, who, now).AnyAsync(c => c.Id == id)) return Refusals.Field("caseId", "There is no such case.");
+        if (await desk.IsCaseClosed(caseId ?? referral?.CaseId)) return Refusals.Conflict("The case is closed.", ("field", "caseId"));
+        if (personId is { } person && person != referral?.PersonId && !await db.Persons.VisibleTo(db, who, now).AnyAsync(p => p.Id == person)) return Refusals.Field("personId", "There is no such person.");
         return householdId is not { } home || caseId is not null || await db.Persons.VisibleTo(db, who, now).AnyAsync(p => p.HouseholdId == home)
             ? null
             : Refusals.Field("householdId", "There is no such household.");
     }
 
-    /// <summary>One more visit of a series is within its days.</summary>
+    /// <summary>A referral makes visits of whoever has accepted it.</summary>
+    private static async Task<IResult?> NotInHand(CaseworkDesk desk, Referral? referral) =>
+        referral is null || !(await desk.SideOf(referral)).HasFlag(ReferralSide.Receiver) ? Refusals.Field("referralId", "There is no such referral of yours.")
+        : ReferralFlow.IsInHand(referral.State) ? null
+        : Refusals.Conflict($"The referral is {referral.State}: visits are made of one that was accepted.", ("field", "referralId"), ("state", referral.State.ToString()));
+
+    /// <summary>One more visit of a series that the reader may plan is within its days.</summary>
     public static async Task<IResult?> Series(CaseworkDesk desk, Guid? seriesId, DateTime from) => seriesId is not { } id ? null
-        : await desk.Db.VisitSeries.FindAsync(id) is not { } series ? Refusals.Field("seriesId", "There is no such series.")
+        : await desk.Db.VisitSeries.FindAsync(id) is not { } series || !await desk.MayPlan(series) ? Refusals.Field("seriesId", "There is no such series.")
         : series.EndedAt is not null ? Refusals.Conflict("The series has ended.", ("field", "seriesId"))
-        : series.Rule.Spans(desk.Line.Zone.Day(VisitCards.Utc(from))) ? null
-        : Refusals.Field("from", "The day is outside the series.");
+        : Within(desk, series, from);
+
+    /// <summary>A visit of a series stays within its days, whoever goes; one of a series that has ended is free.</summary>
+    public static async Task<IResult?> Within(CaseworkDesk desk, Visit visit, DateTime from) =>
+        visit is { SeriesId: { } id, Follows: null } && await desk.Db.VisitSeries.FindAsync(id) is { EndedAt: null } series ? Within(desk, series, from) : null;
+
+    private static IResult? Within(CaseworkDesk desk, VisitSeries series, DateTime from) =>
+        series.Rule.Spans(desk.Line.Zone.Day(VisitCards.Utc(from))) ? null : Refusals.Field("from", "The day is outside the series.");
 
     public IResult? Form(VisitFields form) =>
         form.Services.Select(code => catalogs.Wrong("service_kinds", "services", code)).FirstOrDefault(wrong => wrong is not null)

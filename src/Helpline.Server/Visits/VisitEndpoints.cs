@@ -30,7 +30,7 @@ internal static class VisitEndpoints
     {
         if (await desk.MadeBefore(http.IdempotencyKey()) is { } made) return TypedResults.Ok(VisitCards.Of((await desk.Db.Visits.FindAsync(made))!));
         if ((checks.Codes(wish.Area, wish.Kind, wish.Priority, wish.Address) ?? checks.Time(wish.From, wish.To, desk.Now)
-            ?? await VisitChecks.Place(desk, wish.CaseId, wish.PersonId, wish.HouseholdId) ?? await VisitChecks.Series(desk, wish.SeriesId, wish.From)) is { } wrong) return wrong;
+            ?? await VisitChecks.Place(desk, wish.CaseId, wish.PersonId, wish.HouseholdId, wish.ReferralId) ?? await VisitChecks.Series(desk, wish.SeriesId, wish.From)) is { } wrong) return wrong;
         if (await desk.Db.VisitWorker(wish.Worker ?? desk.Who.UserName) is not { } worker) return VisitChecks.NobodyOfThatName();
         var visit = await wish.Visit(desk, checks.End(wish.From, wish.To), worker);
         await desk.Plan(visit);
@@ -43,7 +43,7 @@ internal static class VisitEndpoints
     {
         if (wish.Version is { } seen && seen != visit.Version)
             return Refusals.Conflict("The visit was changed meanwhile.", ("field", "version"), ("current", VisitCards.Of(visit)));
-        if ((checks.Time(wish.From, wish.To, desk.Now) ?? (visit.Follows is null ? await VisitChecks.Series(desk, visit.SeriesId, wish.From) : null)) is { } wrong) return wrong;
+        if ((checks.Time(wish.From, wish.To, desk.Now) ?? await VisitChecks.Within(desk, visit, wish.From)) is { } wrong) return wrong;
         if (await desk.Db.VisitWorker(wish.Worker ?? visit.Worker) is not { } worker) return VisitChecks.NobodyOfThatName();
         return await desk.Move(visit, VisitCards.Utc(wish.From), checks.End(wish.From, wish.To), worker.UserName!, TeamOf(visit, worker.Team)) ? null : NotNow(visit);
     });

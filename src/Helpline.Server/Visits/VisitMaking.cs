@@ -15,18 +15,19 @@ internal static class VisitMaking
     /// <inheritdoc cref="AddressPlace"/>
     public static string SeriesAddressPlace(Guid series) => $"VisitSeries|SealedAddress|{series:N}";
 
-    /// <summary>As it was asked for; what the case knows of person and household comes with it.</summary>
+    /// <summary>As it was asked for; what the referral and the case know of the people comes with it.</summary>
     public static async Task<Visit> Visit(this NewVisit wish, CaseworkDesk desk, DateTime to, Account worker)
     {
         var id = Guid.CreateVersion7();
-        var of = wish.CaseId is { } known ? await desk.Db.Cases.FindAsync(known) : null;
+        var referral = wish.ReferralId is { } made ? await desk.Db.Referrals.FindAsync(made) : null;
+        var of = (wish.CaseId ?? referral?.CaseId) is { } known ? await desk.Db.Cases.FindAsync(known) : null;
         return new()
         {
             Id = id,
             Number = await desk.NextNumber(Subject.Visit),
             ReferralId = wish.ReferralId,
-            CaseId = wish.CaseId,
-            PersonId = wish.PersonId ?? of?.PersonId,
+            CaseId = of?.Id,
+            PersonId = wish.PersonId ?? referral?.PersonId ?? of?.PersonId,
             HouseholdId = wish.HouseholdId ?? of?.HouseholdId,
             SeriesId = wish.SeriesId,
             Area = wish.Area,
@@ -45,13 +46,14 @@ internal static class VisitMaking
     public static async Task<VisitSeries> Series(this NewSeries wish, CaseworkDesk desk, SeriesRule rule, Account worker)
     {
         var id = Guid.CreateVersion7();
-        var of = wish.CaseId is { } known ? await desk.Db.Cases.FindAsync(known) : null;
+        var referral = wish.ReferralId is { } made ? await desk.Db.Referrals.FindAsync(made) : null;
+        var of = (wish.CaseId ?? referral?.CaseId) is { } known ? await desk.Db.Cases.FindAsync(known) : null;
         return new()
         {
             Id = id,
             ReferralId = wish.ReferralId,
-            CaseId = wish.CaseId,
-            PersonId = wish.PersonId ?? of?.PersonId,
+            CaseId = of?.Id,
+            PersonId = wish.PersonId ?? referral?.PersonId ?? of?.PersonId,
             HouseholdId = wish.HouseholdId ?? of?.HouseholdId,
             Area = wish.Area,
             Kind = Enum.Parse<VisitKind>(wish.Kind),

@@ -1,7 +1,9 @@
 using Helpline.Contracts;
+using Helpline.Contracts.Referrals;
 using Helpline.Contracts.Visits;
 using Helpline.Domain.Cases;
 using Helpline.Domain.Casework;
+using Helpline.Domain.Referrals;
 using Helpline.Domain.Visits;
 using Helpline.Server.Accounts;
 using Helpline.Server.Casework;
@@ -43,6 +45,11 @@ public sealed partial class What_SQL_Server_is_asked
             await Asks(HttpMethod.Post, Routes.VisitsList, new NewVisit(owned.Id, null, null, "center", paper.Now.AddHours(1)));
             await Asks(HttpMethod.Post, Routes.VisitsList, new NewVisit(null, null, owned.Id, "center", paper.Now.AddHours(1)));
             await Asks(HttpMethod.Post, Routes.VisitSeriesList, new NewSeries(owned.Id, null, null, "center", dates));
+            var referral = Made.Referral(paper.Now, ReferralState.Accepted, receiver: "social1");
+            paper.Holds([.. rows, referral]);
+            await Asks(HttpMethod.Post, Routes.VisitsList, new NewVisit(null, null, null, "center", paper.Now.AddHours(1), ReferralId: referral.Id));
+            await Asks(HttpMethod.Post, Routes.ReferralMoves(referral.Id), new ReferralMove("NotCompleted", Reason: "moved"));
+            paper.Holds(rows);
             await Asks(HttpMethod.Get, Routes.VisitSeries(series.Id));
             await Asks(HttpMethod.Put, Routes.VisitSeries(series.Id), new SeriesChange(dates));
             await Asks(HttpMethod.Post, Routes.EndSeries(series.Id));

@@ -9,11 +9,11 @@ namespace Helpline.Tests.Visits;
 public class A_visit
 {
     [Fact]
-    public async Task Is_planned_from_a_referral_and_done_with_its_form()
+    public async Task Is_planned_for_a_case_and_done_with_its_form()
     {
         using var story = await VisitStory.Begins();
         var (aigul, gulnar) = (await story.Enters("counselor1"), await story.Enters("social1"));
-        var visit = await story.IsPlanned(aigul, story.Wish() with { ReferralId = Guid.NewGuid() });
+        var visit = await story.IsPlanned(aigul);
         Assert.Equal(("Planned", 1, "20261102-0001", story.Person), (visit.State, visit.Attempt, visit.Number, visit.PersonId));
 
         Assert.Equal(visit.Id, Assert.Single(await Day(story, gulnar)).Id);
@@ -27,7 +27,7 @@ public class A_visit
         var kept = await gulnar.Gets<VisitFormCard>(Routes.VisitForm(visit.Id));
         Assert.Equal(("the mother", "a cough"), (kept!.Form.Seen, kept.Form.Health));
         var again = Assert.Single((await gulnar.Gets<VisitCard[]>(Span(next)))!);
-        Assert.Equal((next, visit.ReferralId, "social1"), (again.From, again.ReferralId, again.Worker));
+        Assert.Equal((next, "social1"), (again.From, again.Worker));
         var rows = await story.Host.Reads(db => db.VisitRecords.Select(r => r.SealedForm).ToListAsync());
         Assert.DoesNotContain("mother", Assert.Single(rows), StringComparison.Ordinal);
         Assert.Equal(story.Case, (await story.Host.Reads(db => db.History.Where(e => e.SubjectId == visit.Id).Select(e => e.CaseId).Distinct().ToListAsync())).Single());
@@ -43,7 +43,7 @@ public class A_visit
             ("from", story.Wish(-1)), ("from", story.Wish(24 * 400)), ("to", story.Wish() with { To = story.Now }), ("area", story.Wish() with { Area = "moon" }),
             ("area", story.Wish() with { Area = "" }), ("kind", story.Wish() with { Kind = "Party" }), ("priority", story.Wish() with { Priority = 9 }),
             ("worker", story.Wish() with { Worker = "auditor1" }), ("caseId", story.Wish() with { CaseId = Guid.NewGuid() }), ("caseId", story.Wish() with { CaseId = null }),
-            ("personId", story.Wish() with { PersonId = Guid.NewGuid() }), ("seriesId", story.Wish() with { SeriesId = Guid.NewGuid() }),
+            ("personId", story.Wish() with { PersonId = Guid.NewGuid() }), ("seriesId", story.Wish() with { SeriesId = Guid.NewGuid() }), ("referralId", story.Wish() with { ReferralId = Guid.NewGuid() }),
         ];
         foreach (var (field, wish) in wrong) await VisitStory.IsRefused(await aigul.Posts(Routes.VisitsList, wish), field);
         Assert.Equal(0, await story.Host.Reads(db => db.Visits.CountAsync()));

@@ -78,6 +78,8 @@ internal sealed partial class CaseworkDesk
         contact.CaseId = of.Id;
         await GrantToCaseOwner(of.Id, Subject.Contact, contact.Id, contact.StartedAt);
         Record(Subject.Contact, contact.Id, of.Id, "Joined");
+        await AdoptFollowUps(of, contact);
+        await AdoptReferrals(of, contact);
         News.Work(of.Owner);
         return true;
     }
@@ -102,5 +104,5 @@ internal sealed partial class CaseworkDesk
 
     /// <summary>Nothing of a closed case is left to do.</summary>
     /// <returns>How much was canceled.</returns>
-    private async Task<int> CancelWorkOf(Case closed) => await CancelFollowUpsOf(closed.Id) + await CancelReferralsOf(closed.Id) + await CancelVisitsOf(closed.Id);
+    private async Task<int> CancelWorkOf(Case closed) => await CancelFollowUpsOf(closed.Id) + await CancelVisitsOf(closed.Id) + await CancelReferralsOf(closed.Id);
 }

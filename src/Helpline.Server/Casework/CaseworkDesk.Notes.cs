@@ -119,5 +119,6 @@ internal sealed partial class CaseworkDesk
             await Raise(Subject.Contact, contact.Id, contact.Number, LadderStep.Supervisor, EscalationCause.NotPlanned, contact.StartedAt, null, contact.CaseId, contact.Team);
     }
 
-    private async Task<Guid?> CaseOf(Guid contact) => (await db.Contacts.FindAsync(contact))?.CaseId;
+    /// <summary>The case that a contact has joined.</summary>
+    public async Task<Guid?> CaseOf(Guid? contact) => contact is { } id ? (await db.Contacts.FindAsync(id))?.CaseId : null;
 }

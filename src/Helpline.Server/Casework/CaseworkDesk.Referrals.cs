@@ -29,7 +29,7 @@ internal sealed partial class CaseworkDesk
             Id = id,
             Number = await NextNumber(Subject.Referral),
             ContactId = form.ContactId,
-            CaseId = form.CaseId,
+            CaseId = form.CaseId ?? await CaseOf(form.ContactId),
             PersonId = form.PersonId,
             Replaces = form.Replaces,
             Sender = who.UserName!,

@@ -27,10 +27,11 @@ internal static class ReferralRefusals
         if (form.ContactId is { } contact && !await desk.Db.Contacts.VisibleTo(desk.Db, desk.Who, desk.Now).AnyAsync(c => c.Id == contact)) return Refusals.Field("contactId", "There is no such contact.");
         if (form.PersonId is { } person && !await desk.Db.Persons.VisibleTo(desk.Db, desk.Who, desk.Now).AnyAsync(p => p.Id == person)) return Refusals.Field("personId", "There is no such person.");
         if (await UnknownReceiver(desk, form) is { } unknown) return unknown;
-        if (form.CaseId is not { } of) return null;
-        if (await desk.Db.Cases.VisibleTo(desk.Db, desk.Who, desk.Now).FirstOrDefaultAsync(c => c.Id == of) is not { } found) return Refusals.Field("caseId", "There is no such case.");
-        return found.State == CaseState.Open && found.Touch(desk.Now) ? null : Refusals.Conflict("The case is closed: reopen it first.", ("field", "caseId"));
+        if (form.CaseId is not { } of) return await desk.CaseOf(form.ContactId) is { } joined ? Closed(await desk.Db.Cases.FindAsync(joined), desk.Now) : null;
+        return await desk.Db.Cases.VisibleTo(desk.Db, desk.Who, desk.Now).FirstOrDefaultAsync(c => c.Id == of) is { } found ? Closed(found, desk.Now) : Refusals.Field("caseId", "There is no such case.");
     }
+
+    private static IResult? Closed(Case? of, DateTime now) => of?.Touch(now) == false ? Refusals.Conflict("The case is closed: reopen it first.", ("field", "caseId")) : null;
 
     public static async Task<IResult?> UnknownReceiver(CaseworkDesk desk, ReferralForm form) =>
         string.IsNullOrEmpty(form.Receiver) || await desk.Receiver(form.Receiver) is not null ? null : Refusals.Field("receiver", "Nobody of that name receives referrals.");

@@ -29,9 +29,10 @@ public sealed record LivePeriod(CallCounts Calls, FigureCard Level, FigureCard S
 /// <param name="NewestMissed">The newest of them.</param>
 /// <param name="FollowUps">Due, and their time has passed.</param>
 /// <param name="Referrals">Whose next step is late.</param>
+/// <param name="Visits">On which a supervisor is to decide: signs of danger, or nobody met on the last attempt.</param>
 /// <param name="SilentCases">Open cases in which nothing has happened for so many days as <paramref name="SilentDays"/> says.</param>
 /// <param name="Silent">The longest silent of them.</param>
-public sealed record LiveOwed(int Missed, int MissedWithoutOwner, DateTime? MissedSince, int FollowUps, int Referrals, int SilentCases, int SilentDays, IReadOnlyList<SilentCase> Silent,
+public sealed record LiveOwed(int Missed, int MissedWithoutOwner, DateTime? MissedSince, int FollowUps, int Referrals, int Visits, int SilentCases, int SilentDays, IReadOnlyList<SilentCase> Silent,
     IReadOnlyList<MissedLine> NewestMissed);
 
 /// <param name="Cause">As <see cref="Missed.MissedCallCard"/> has it.</param>

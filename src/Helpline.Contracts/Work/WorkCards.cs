@@ -47,7 +47,7 @@ public sealed record WorkCount(string Kind, int Count);
 /// <param name="Id">Of a draft its call; of an escalation its own; of a job its subject.</param>
 /// <param name="Number">What people call the thing; the job's kind for a job.</param>
 /// <param name="At">UTC, since when.</param>
-/// <param name="What">Of an escalation its cause, Overdue, NotReached or AtRisk; of a job the kind of error; of a swap, where the number is who asked, who would take it.</param>
+/// <param name="What">Of an escalation its cause, Overdue, NotReached, AtRisk, NotPlanned, DangerSigns or VisitMissed; WalkIn for the draft of a contact without a call; of a job the kind of error; of a swap, where the number is who asked, who would take it.</param>
 /// <param name="About">Of an escalation what climbed; null for everything else.</param>
 public sealed record WorkRow(string Kind, Guid Id, string Number, DateTime At, string? What, Guid? About = null);
 
@@ -55,7 +55,9 @@ public sealed record WorkRow(string Kind, Guid Id, string Number, DateTime At, s
 /// <param name="FollowUps">Due and overdue, the oldest first.</param>
 public sealed record WorkCard(IReadOnlyList<WorkCount> Counts, IReadOnlyList<FollowUpCard> FollowUps, IReadOnlyList<WorkRow> Rows);
 
-/// <summary>Somebody at high risk was not reached.</summary>
-/// <param name="Number">Of the follow-up.</param>
-/// <param name="Risk">Code of <c>risk_levels</c>.</param>
-public sealed record UrgentWork(Guid FollowUp, string Number, string Risk);
+/// <summary>Something that supervisors have to see to at once.</summary>
+/// <param name="About">A follow-up or a visit.</param>
+/// <param name="Number">What people call it.</param>
+/// <param name="Cause">NotReached (somebody at high risk), DangerSigns or VisitMissed.</param>
+/// <param name="Risk">Code of <c>risk_levels</c> of a follow-up.</param>
+public sealed record UrgentWork(Guid About, string Number, string Cause, string? Risk = null);

@@ -27,7 +27,7 @@ internal sealed class MyWork(HelplineApi api, CurrentSession session)
 
     public void Wanted(UrgentWork work)
     {
-        urgent.RemoveAll(u => u.FollowUp == work.FollowUp);
+        urgent.RemoveAll(u => u.About == work.About);
         urgent.Add(work);
         Changed?.Invoke();
     }

@@ -55,6 +55,8 @@ public sealed class Referral : IVersioned
 
     public ReferralState State { get; private set; }
     public DateTime? SentAt { get; private set; }
+
+    /// <summary>By when the receiver is to answer; of an urgent draft, by when it is to be sent.</summary>
     public DateTime? AnswerBy { get; private set; }
     public DateTime? VisitBy { get; private set; }
 
@@ -110,6 +112,15 @@ public sealed class Referral : IVersioned
         return true;
     }
 
+    /// <summary>It cannot wait: whoever wrote it is to send it by then.</summary>
+    /// <returns>False when it is no draft any more.</returns>
+    public bool IsToBeSentBy(DateTime at)
+    {
+        if (State != ReferralState.Draft) return false;
+        AnswerBy = DueAt = at;
+        return true;
+    }
+
     /// <returns>False when it was not refused, or another one stands in for it already.</returns>
     public bool GiveWayTo(Guid successor)
     {
@@ -151,7 +162,7 @@ public sealed class Referral : IVersioned
 
     private DateTime? Due() => State switch
     {
-        ReferralState.Sent or ReferralState.Received => AnswerBy,
+        ReferralState.Draft or ReferralState.Sent or ReferralState.Received => AnswerBy,
         ReferralState.Accepted or ReferralState.Scheduled => VisitBy,
         ReferralState.OnHold => HoldUntil,
         ReferralState.Completed => ReviewBy,

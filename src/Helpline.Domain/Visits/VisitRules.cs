@@ -9,7 +9,7 @@ public enum VisitSection { Health, Mood, Household, Children, Benefits, Services
 public sealed record VisitRules
 {
     /// <summary>After so many missed visits a supervisor decides.</summary>
-    [Range(1, 10)] public int Attempts { get; init; } = 3;
+    [Range(1, 10)] public int Attempts { get; init; } = 2;
 
     /// <summary>So long after its end a visit that nobody reported is taken as missed.</summary>
     [Range(0, 72)] public int GraceHours { get; init; } = 6;

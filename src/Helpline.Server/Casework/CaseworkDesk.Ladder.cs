@@ -38,9 +38,9 @@ internal sealed partial class CaseworkDesk
         ? await Climb(Subject.FollowUp, f.Id, f.Number, f.Owner, f.DueAt, followUps.LadderOf(f.Risk), f.CaseId, f.Team)
         : 0;
 
-    /// <summary>The same for one referral that is late: whoever has to answer, to visit or to look at the report.</summary>
+    /// <summary>The same for one referral that is late: whoever has to send, to answer, to visit or to look at the report.</summary>
     public async Task<int> ClimbOfReferral(Guid referral) => await db.Referrals.FindAsync(referral) is { DueAt: { } dueAt } r && dueAt < now
-        ? await Climb(Subject.Referral, r.Id, r.Number, r.State == ReferralState.Completed ? r.Sender : r.Receiver ?? r.Sender, dueAt, followUps.LadderOfReferral(r.Urgency), r.CaseId, r.Team)
+        ? await Climb(Subject.Referral, r.Id, r.Number, r.State is ReferralState.Draft or ReferralState.Completed ? r.Sender : r.Receiver ?? r.Sender, dueAt, followUps.LadderOfReferral(r.Urgency), r.CaseId, r.Team)
         : 0;
 
     /// <summary>Somebody has seen to it.</summary>
@@ -54,9 +54,11 @@ internal sealed partial class CaseworkDesk
     }
 
     /// <summary>It is done, or due at another time: nobody need hear of it any more.</summary>
-    public async Task StepDown(Subject subject, Guid id)
+    public Task StepDown(Subject subject, Guid id) => Lower(db.Escalations.Where(e => e.Subject == subject && e.SubjectId == id && e.Cause == EscalationCause.Overdue && e.ClosedAt == null));
+
+    private async Task Lower(IQueryable<Escalation> raised)
     {
-        foreach (var one in await db.Escalations.Where(e => e.Subject == subject && e.SubjectId == id && e.Cause == EscalationCause.Overdue && e.ClosedAt == null).ToListAsync())
+        foreach (var one in await raised.ToListAsync())
             if (one.Close(null, now)) await Tell(one.To, one.Team);
     }
 
@@ -64,7 +66,7 @@ internal sealed partial class CaseworkDesk
     private async Task NotReached(FollowUp followUp)
     {
         if (!await Raise(Subject.FollowUp, followUp.Id, followUp.Number, LadderStep.Supervisor, EscalationCause.NotReached, followUp.DueAt, null, followUp.CaseId, followUp.Team)) return;
-        foreach (var supervisor in await Supervisors(followUp.Team)) News.Urgent.Add((supervisor, new UrgentWork(followUp.Id, followUp.Number, followUp.Risk)));
+        foreach (var supervisor in await Supervisors(followUp.Team)) News.Urgent.Add((supervisor, new UrgentWork(followUp.Id, followUp.Number, nameof(EscalationCause.NotReached), followUp.Risk)));
     }
 
     private async Task<bool> Raise(

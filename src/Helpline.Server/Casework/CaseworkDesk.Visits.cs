@@ -75,6 +75,7 @@ internal sealed partial class CaseworkDesk
     {
         var from = visit.State;
         if (!move()) return false;
+        if (what is VisitEvent.Done or VisitEvent.Replanned or VisitEvent.Settled) await Lower(db.Escalations.Where(e => e.Subject == Subject.Visit && e.SubjectId == visit.Id && e.ClosedAt == null));
         await Tell(visit, what.ToString(), from, reason);
         return true;
     }

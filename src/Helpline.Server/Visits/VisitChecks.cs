@@ -5,12 +5,14 @@ using Helpline.Server.Accounts;
 using Helpline.Server.Casework;
 using Helpline.Server.Catalog;
 using Helpline.Server.Hosting;
+using Helpline.Server.Referrals;
+using Helpline.Server.Telephony;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Visits;
 
 /// <summary>What is wrong with a wish about visits; null when nothing is. Nothing here changes anything.</summary>
-internal sealed class VisitChecks(Catalogs catalogs, VisitRules rules)
+internal sealed class VisitChecks(Catalogs catalogs, VisitRules rules, ServiceLevels levels, Languages languages)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
@@ -67,6 +69,16 @@ internal sealed class VisitChecks(Catalogs catalogs, VisitRules rules)
 
     private static IResult? Within(CaseworkDesk desk, VisitSeries series, DateTime from) =>
         series.Rule.Spans(desk.Line.Zone.Day(VisitCards.Utc(from))) ? null : Refusals.Field("from", "The day is outside the series.");
+
+    /// <summary>What is referred of the signs of danger that were seen: our own people read it, so in the language that the line speaks first.</summary>
+    /// <returns>Null when there were none.</returns>
+    public DangerReferral? Danger(VisitForm form, DateTime now)
+    {
+        var seen = form.SignsSeen.ToList();
+        var names = catalogs.Lists.First(l => l.Code == "danger_signs").Items.Where(i => seen.Contains(i.Code)).Select(i => (i.Label ?? i.Text).In(languages.Default.Code));
+        var sendBy = levels.ByUrgency.ContainsKey(DangerReferral.Urgency) ? levels.For(DangerReferral.Urgency, now).AnswerBy : now;
+        return seen.Count == 0 ? null : new(string.Join("; ", names), sendBy);
+    }
 
     public IResult? Form(VisitFields form) =>
         form.Services.Select(code => catalogs.Wrong("service_kinds", "services", code)).FirstOrDefault(wrong => wrong is not null)

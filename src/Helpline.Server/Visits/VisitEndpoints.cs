@@ -57,7 +57,7 @@ internal static class VisitEndpoints
         if ((checks.Code("visit_missed_reasons", wish.Reason) ?? catalogs.Wrong("visit_results", "result", wish.Result)) is { } wrong) return wrong;
         if (visit.PlannedFrom > desk.Now) return Refusals.Conflict("The visit is still to come: move or cancel it.", ("current", VisitCards.Of(visit)));
         if (wish.NextFrom is { } next && (checks.Time(next, wish.NextTo, desk.Now, "nextFrom", "nextTo") ?? Last(visit, desk, checks, "nextFrom")) is { } refused) return refused;
-        if (!await desk.Miss(visit, wish.Reason, wish.Result, checks.Rules)) return NotNow(visit);
+        if (!await desk.Miss(visit, wish.Reason, wish.Result, checks.Rules, wish.NextFrom is not null)) return NotNow(visit);
         if (wish.NextFrom is { } again) await desk.Replan(visit, VisitCards.Utc(again), checks.End(again, wish.NextTo), visit.Worker, visit.Team);
         return null;
     });

@@ -47,7 +47,7 @@ internal static class VisitFormEndpoints
         if ((checks.Form(change.Form) ?? checks.Finished(form, visit, desk.Now)) is { } wrong) return wrong;
         if (await Stale(desk, id, change.Version) is { } stale) return stale;
         var record = await Draft(desk, id, form);
-        if (!await desk.Finish(visit, record, form, checks.Rules)) throw new InvalidOperationException("A visit whose form may be written may be done.");
+        if (!await desk.Finish(visit, record, form, checks.Rules, checks.Danger(form, desk.Now))) throw new InvalidOperationException("A visit whose form may be written may be done.");
         desk.Remember(http.IdempotencyKey(), id);
         await desk.Save();
         return TypedResults.Ok(VisitCards.Of(visit));

@@ -107,7 +107,16 @@ internal static class WorkQueries
     {
         var (me, sees, all, team) = (who.UserName, who.IsSupervisor, who.Team == null, who.Team);
         return db.Escalations.Where(e => e.ClosedAt == null && e.Step != LadderStep.Owner && (e.To == me || sees && e.To == null && (all || e.Team == team)))
-            .Select(e => new Row { Kind = WorkKind.Escalations, Id = e.Id, Number = e.Number, At = e.RaisedAt, What = e.Cause == EscalationCause.AtRisk ? "AtRisk" : e.Cause == EscalationCause.NotReached ? "NotReached" : "Overdue", About = e.SubjectId });
+            .Select(e => new Row
+            {
+                Kind = WorkKind.Escalations,
+                Id = e.Id,
+                Number = e.Number,
+                At = e.RaisedAt,
+                What = e.Cause == EscalationCause.AtRisk ? "AtRisk" : e.Cause == EscalationCause.NotReached ? "NotReached" : e.Cause == EscalationCause.NotPlanned ? "NotPlanned"
+                    : e.Cause == EscalationCause.DangerSigns ? "DangerSigns" : e.Cause == EscalationCause.VisitMissed ? "VisitMissed" : "Overdue",
+                About = e.SubjectId,
+            });
     }
 
     private static IQueryable<Row> Stuck(this HelplineDb db) =>

@@ -95,7 +95,7 @@ public class A_follow_up
         Assert.All(times.Zip(times.Skip(1)), pair => Assert.True(pair.Second - pair.First >= TimeSpan.FromHours(4)));
         Assert.Equal(3, times.Select(t => t.AddHours(5).Hour switch { < 12 => 0, < 17 => 1, _ => 2 }).Distinct().Count());
 
-        await host.Until(() => Task.FromResult(erlan.Urgents.Any(u => u.FollowUp == planned.Id)), "the supervisor to be told");
+        await host.Until(() => Task.FromResult(erlan.Urgents.Any(u => u.About == planned.Id)), "the supervisor to be told");
         var task = Assert.Single((await erlan.Gets<WorkCard>(Routes.Work)).Rows, r => r.Kind == WorkKind.Escalations);
         Assert.Equal((planned.Number, "NotReached"), (task.Number, task.What));
         Assert.Equal(HttpStatusCode.NotFound, (await marina.Posts(Routes.SeeTo(task.Id))).StatusCode);

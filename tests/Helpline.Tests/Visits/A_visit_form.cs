@@ -1,10 +1,14 @@
 using System.Net;
 using Helpline.Contracts;
 using Helpline.Contracts.Journals;
+using Helpline.Contracts.Referrals;
 using Helpline.Contracts.Reports;
 using Helpline.Contracts.Visits;
+using Helpline.Contracts.Work;
 using Helpline.Server.Data;
 using Helpline.Server.Visits;
+using Helpline.Tests.FollowUps;
+using Helpline.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -97,6 +101,7 @@ public class A_visit_form
     {
         using var story = await VisitStory.Begins();
         var (gulnar, yerlan) = (await story.Enters("social1"), await story.Enters("supervisor1"));
+        await using var erlan = await story.Host.SignIn("supervisor1");
         var visit = await story.IsPlanned(await story.Enters("counselor1"));
         story.Passes(2);
         var form = story.Form();
@@ -105,7 +110,34 @@ public class A_visit_form
         var seen = Assert.Single((await yerlan.Gets<VisitCard[]>(Routes.VisitsToLookAt))!);
         Assert.Equal((visit.Id, "DangerSigns"), (seen.Id, seen.Attention));
         Assert.Equal(["Planned", "Done", "DangerSigns", "Escalated"], await story.History(visit.Id));
+        var task = Assert.Single((await yerlan.Gets<WorkCard>(Routes.Work)).Rows, r => r.Kind == WorkKind.Escalations);
+        Assert.Equal((visit.Id, "DangerSigns"), (task.About!.Value, task.What));
+        await story.Host.Until(() => Task.FromResult(erlan.Urgents.Any(u => u.About == visit.Id && u.Cause == "DangerSigns")), "the supervisor to be told");
         await VisitStory.Answer<VisitCard>(await yerlan.Posts(Routes.SettleVisit(visit.Id)));
         Assert.Empty((await yerlan.Gets<VisitCard[]>(Routes.VisitsToLookAt))!);
+        Assert.DoesNotContain((await yerlan.Gets<WorkCard>(Routes.Work)).Rows, r => r.Kind == WorkKind.Escalations);
+    }
+
+    [Fact]
+    public async Task With_signs_of_danger_leaves_its_worker_an_urgent_referral_to_send_in_words_and_in_time()
+    {
+        using var story = await VisitStory.Begins();
+        var (gulnar, yerlan) = (await story.Enters("social1"), await story.Enters("supervisor1"));
+        var visit = await story.IsPlanned(await story.Enters("counselor1"));
+        story.Passes(2);
+        var form = story.Form();
+        form = form with { DangerSigns = form.DangerSigns.ToDictionary(s => s.Key, s => s.Key is "violence" or "child_alone") };
+        await VisitStory.Answer<VisitCard>(await gulnar.Posts(Routes.VisitDone(visit.Id), new VisitFormChange(form)));
+
+        var task = Assert.Single((await gulnar.Gets<WorkCard>(Routes.Work)).Rows, r => r.Kind == WorkKind.Unsent);
+        Assert.Equal((story.Now.AddMinutes(15), "emergency"), (task.At, task.What));
+        var draft = await gulnar.Gets<ReferralDetails>(Routes.Referral(task.Id));
+        Assert.StartsWith(visit.Number, draft.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("child_alone", draft.Reason, StringComparison.Ordinal);
+        Assert.Matches(@"\p{IsCyrillic}.*; \p{IsCyrillic}", draft.Reason);
+
+        story.Passes(3);
+        await story.Host.Sweeps();
+        Assert.Contains((await yerlan.Gets<WorkCard>(Routes.Work)).Rows, r => r.Kind == WorkKind.Escalations && r.About == task.Id);
     }
 }

@@ -17,6 +17,9 @@ public static partial class Routes
     /// <summary>GET <see cref="Visits.VisitCard"/>[]: what a supervisor is asked to look at. Supervisors only.</summary>
     public const string VisitsToLookAt = "api/visits/attention";
 
+    /// <summary>POST <see cref="Visits.HeldVisit"/>: a visit that nobody had planned, planned and done in one step; answers <see cref="Visits.VisitCard"/>.</summary>
+    public const string VisitsHeld = "api/visits/held";
+
     /// <summary>GET <see cref="Visits.CalendarCard"/>; POST a new link, answers <see cref="Visits.CalendarLink"/>, the old one ends; DELETE it.</summary>
     public const string MyCalendar = "api/visits/calendar";
 

@@ -9,6 +9,12 @@ public sealed record NewVisit(
     Guid? CaseId, Guid? PersonId, Guid? HouseholdId, string Area, DateTime From, DateTime? To = null, string? Worker = null, string Kind = "Visit", int Priority = 3,
     Guid? ReferralId = null, Guid? SeriesId = null, string? Address = null);
 
+/// <summary>A visit of the reader's own that nobody had planned, entered after it took place.</summary>
+/// <param name="Form">Finished; the visit began when it says.</param>
+/// <param name="Address">When it was not where the person lives.</param>
+public sealed record HeldVisit(
+    Guid? CaseId, Guid? PersonId, Guid? HouseholdId, string Area, VisitFields Form, string Kind = "Visit", int Priority = 3, Guid? ReferralId = null, string? Address = null);
+
 /// <param name="Worker">Null for the same.</param>
 /// <param name="Version">What the reader saw; null not to be asked.</param>
 public sealed record VisitTime(DateTime From, DateTime? To = null, string? Worker = null, long? Version = null);

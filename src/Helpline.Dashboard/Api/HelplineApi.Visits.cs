@@ -17,6 +17,7 @@ internal sealed partial class HelplineApi
     public Task<Answer<VisitCard[]>> VisitsToLookAt() => Get<VisitCard[]>(Routes.VisitsToLookAt);
     public Task<Answer<VisitDetails>> Visit(Guid visit) => Get<VisitDetails>(Routes.Visit(visit));
     public Task<Answer<VisitCard>> PlanVisit(NewVisit visit) => Send<VisitCard>(HttpMethod.Post, Routes.VisitsList, visit);
+    public Task<Answer<VisitCard>> EnterVisit(HeldVisit visit) => Send<VisitCard>(HttpMethod.Post, Routes.VisitsHeld, visit);
     public Task<Answer<VisitCard>> MoveVisit(Guid visit, VisitTime time) => Send<VisitCard>(HttpMethod.Put, Routes.Visit(visit), time);
     public Task<Answer<VisitCard>> ConfirmVisit(Guid visit) => Send<VisitCard>(HttpMethod.Post, Routes.ConfirmVisit(visit));
     public Task<Answer<VisitCard>> MissVisit(Guid visit, VisitMissed missed) => Send<VisitCard>(HttpMethod.Post, Routes.MissVisit(visit), missed);

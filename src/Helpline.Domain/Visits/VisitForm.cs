@@ -26,14 +26,15 @@ public sealed record VisitForm(
     public IEnumerable<string> SignsSeen => DangerSigns.Where(sign => sign.Value).Select(sign => sign.Key).Order(StringComparer.Ordinal);
 
     /// <summary>What keeps the form from being finished: a field and why; null when nothing does.</summary>
+    /// <param name="plannedFrom">UTC; of a visit that nobody planned, when it took place.</param>
     /// <param name="signs">The signs of danger that must each be answered.</param>
-    public (string Field, string Why)? Wrong(Visit visit, IEnumerable<string> signs, VisitRules rules, DateTime now) => this switch
+    public (string Field, string Why)? Wrong(DateTime plannedFrom, IEnumerable<string> signs, VisitRules rules, DateTime now) => this switch
     {
         { Seen: "" } => ("seen", "Say who was seen."),
         { Result: null or "" } => ("result", "Say how the contact went."),
         { Arrived: null } => ("arrived", "Say when the visit began."),
         _ when Arrived > now => ("arrived", "The visit cannot have begun in the future."),
-        _ when Arrived < visit.PlannedFrom.AddHours(-rules.EarlierHours) => ("arrived", $"The visit cannot have begun more than {rules.EarlierHours} hours before it was planned."),
+        _ when Arrived < plannedFrom.AddHours(-rules.EarlierHours) => ("arrived", $"The visit cannot have begun more than {rules.EarlierHours} hours before it was planned."),
         { Left: { } left } when left < Arrived => ("left", "The visit cannot have ended before it began."),
         { Left: { } left } when left > now => ("left", "The visit cannot have ended in the future."),
         { Minutes: < 0 or > LongestMinutes } => ("minutes", $"Between 0 and {LongestMinutes} minutes."),

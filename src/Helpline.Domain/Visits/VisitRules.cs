@@ -17,6 +17,9 @@ public sealed record VisitRules
     /// <summary>So long before its planned time a visit may have taken place.</summary>
     [Range(0, 720)] public int EarlierHours { get; init; } = 72;
 
+    /// <summary>So many days after it took place a visit that nobody had planned may still be entered.</summary>
+    [Range(0, 92)] public int LateDays { get; init; } = 14;
+
     /// <summary>How long a visit is when its end is not given.</summary>
     [Range(10, 480)] public int Minutes { get; init; } = 60;
 

@@ -70,6 +70,12 @@ internal sealed class VisitChecks(Catalogs catalogs, VisitRules rules, ServiceLe
     private static IResult? Within(CaseworkDesk desk, VisitSeries series, DateTime from) =>
         series.Rule.Spans(desk.Line.Zone.Day(VisitCards.Utc(from))) ? null : Refusals.Field("from", "The day is outside the series.");
 
+    /// <summary>A visit that nobody had planned is entered for some days after it took place.</summary>
+    public IResult? Held(DateTime? arrived, CaseworkDesk desk) =>
+        arrived is { } at && desk.Line.Zone.Day(at) < desk.Line.Zone.Day(desk.Now).AddDays(-rules.LateDays)
+            ? Refusals.Field("arrived", $"A visit that nobody planned is entered within {rules.LateDays} days after it took place.")
+            : null;
+
     /// <summary>What is referred of the signs of danger that were seen: our own people read it, so in the language that the line speaks first.</summary>
     /// <returns>Null when there were none.</returns>
     public DangerReferral? Danger(VisitForm form, DateTime now)
@@ -86,8 +92,8 @@ internal sealed class VisitChecks(Catalogs catalogs, VisitRules rules, ServiceLe
         ?? catalogs.Wrong("visit_results", "result", form.Result)
         ?? (VisitCards.Of(form).TooLong() is { } field ? Refusals.Field(field, $"At most {VisitFields.TextLength} characters.") : null);
 
-    public IResult? Finished(VisitForm form, Visit visit, DateTime now) =>
-        form.Wrong(visit, catalogs.Codes("danger_signs"), rules, now) is var (field, why) ? Refusals.Field(field, why) : null;
+    public IResult? Finished(VisitForm form, DateTime plannedFrom, DateTime now) =>
+        form.Wrong(plannedFrom, catalogs.Codes("danger_signs"), rules, now) is var (field, why) ? Refusals.Field(field, why) : null;
 
     public IResult? Code(string list, string code) => string.IsNullOrEmpty(code) ? Refusals.Field("reason", "Choose a reason.") : catalogs.Wrong(list, "reason", code);
 

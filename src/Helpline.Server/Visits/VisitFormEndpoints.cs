@@ -17,6 +17,7 @@ internal static class VisitFormEndpoints
     {
         visits.MapGet(One + "/form", Read).Produces<VisitFormCard>();
         visits.MapPut(One + "/form", Write).Produces<VisitFormCard>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict);
+        visits.MapPost("/" + Routes.VisitsHeld, Hold).Produces<VisitCard>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict);
         visits.MapPost(One + "/done", Done).Produces<VisitCard>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict);
     }
 
@@ -44,11 +45,29 @@ internal static class VisitFormEndpoints
     private static Task<IResult> Done(Guid id, VisitFormChange change, HttpContext http, CaseworkDesks desks, VisitChecks checks) => Mine(id, http, desks, async (desk, visit) =>
     {
         var form = VisitCards.Of(change.Form);
-        if ((checks.Form(change.Form) ?? checks.Finished(form, visit, desk.Now)) is { } wrong) return wrong;
+        if ((checks.Form(change.Form) ?? checks.Finished(form, visit.PlannedFrom, desk.Now)) is { } wrong) return wrong;
         if (await Stale(desk, id, change.Version) is { } stale) return stale;
         var record = await Draft(desk, id, form);
         if (!await desk.Finish(visit, record, form, checks.Rules, checks.Danger(form, desk.Now))) throw new InvalidOperationException("A visit whose form may be written may be done.");
         desk.Remember(http.IdempotencyKey(), id);
+        await desk.Save();
+        return TypedResults.Ok(VisitCards.Of(visit));
+    });
+
+    /// <summary>A visit that nobody had planned took place: planned and done in one step, with its true time.</summary>
+    private static Task<IResult> Hold(HeldVisit wish, HttpContext http, CaseworkDesks desks, VisitChecks checks) => desks.Open<IResult>(http, async desk =>
+    {
+        if (await desk.MadeBefore(http.IdempotencyKey()) is { } made) return TypedResults.Ok(VisitCards.Of((await desk.Db.Visits.FindAsync(made))!));
+        var form = VisitCards.Of(wish.Form);
+        var began = form.Arrived ?? desk.Now;
+        if ((checks.Codes(wish.Area, wish.Kind, wish.Priority, wish.Address) ?? checks.Form(wish.Form) ?? checks.Finished(form, began, desk.Now) ?? checks.Held(form.Arrived, desk)
+            ?? await VisitChecks.Place(desk, wish.CaseId, wish.PersonId, wish.HouseholdId, wish.ReferralId)) is { } wrong) return wrong;
+        if (await desk.Db.VisitWorker(desk.Who.UserName) is not { } worker) return VisitChecks.NobodyOfThatName();
+        var planned = new NewVisit(wish.CaseId, wish.PersonId, wish.HouseholdId, wish.Area, began, null, null, wish.Kind, wish.Priority, wish.ReferralId, null, wish.Address);
+        var visit = await planned.Visit(desk, form.Left > began ? form.Left.Value : checks.End(began, null), worker);
+        await desk.Plan(visit);
+        if (!await desk.Finish(visit, await Draft(desk, visit.Id, form), form, checks.Rules, checks.Danger(form, desk.Now))) throw new InvalidOperationException("A visit that was just planned may be done.");
+        desk.Remember(http.IdempotencyKey(), visit.Id);
         await desk.Save();
         return TypedResults.Ok(VisitCards.Of(visit));
     });

@@ -44,6 +44,7 @@ public sealed partial class What_SQL_Server_is_asked
             paper.Holds(rows);
             await Asks(HttpMethod.Post, Routes.VisitsList, new NewVisit(owned.Id, null, null, "center", paper.Now.AddHours(1)));
             await Asks(HttpMethod.Post, Routes.VisitsList, new NewVisit(null, null, owned.Id, "center", paper.Now.AddHours(1)));
+            await Asks(HttpMethod.Post, Routes.VisitsHeld, new HeldVisit(owned.Id, null, null, "center", Finished(form.Form).Form));
             await Asks(HttpMethod.Post, Routes.VisitSeriesList, new NewSeries(owned.Id, null, null, "center", dates));
             var referral = Made.Referral(paper.Now, ReferralState.Accepted, receiver: "social1");
             paper.Holds([.. rows, referral]);

@@ -127,6 +127,31 @@ public class A_visit
         Assert.Equal(HttpStatusCode.Conflict, (await aigul.Posts(Routes.VisitsList, story.Wish())).StatusCode);
     }
 
+    [Fact]
+    public async Task That_nobody_had_planned_is_entered_for_some_days_with_its_true_time()
+    {
+        using var story = await VisitStory.Begins();
+        var aigul = await story.Enters("counselor1");
+        var yesterday = story.Now.AddDays(-1);
+        var form = story.Form() with { Arrived = yesterday, Left = yesterday.AddMinutes(40) };
+        var wish = new HeldVisit(story.Case, null, null, "center", form);
+        (string Field, HeldVisit Wish)[] wrong =
+        [
+            ("arrived", wish with { Form = form with { Arrived = story.Now.AddDays(-15), Left = null } }), ("arrived", wish with { Form = form with { Arrived = null } }),
+            ("arrived", wish with { Form = form with { Arrived = story.Now.AddHours(1) } }), ("dangerSigns", wish with { Form = form with { DangerSigns = new Dictionary<string, bool>() } }),
+            ("area", wish with { Area = "moon" }), ("caseId", wish with { CaseId = Guid.NewGuid() }), ("caseId", wish with { CaseId = null }),
+        ];
+        foreach (var (field, one) in wrong) await VisitStory.IsRefused(await aigul.Posts(Routes.VisitsHeld, one), field);
+        Assert.Equal(0, await story.Host.Reads(db => db.Visits.CountAsync()));
+
+        aigul.Http.DefaultRequestHeaders.Add("Idempotency-Key", "one");
+        var done = await VisitStory.Answer<VisitCard>(await aigul.Posts(Routes.VisitsHeld, wish));
+        Assert.Equal(("Done", true, yesterday, yesterday.AddMinutes(40), "counselor1"), (done.State, done.EnteredLate, done.HeldAt!.Value, done.To, done.Worker));
+        Assert.Equal(done.Id, (await VisitStory.Answer<VisitCard>(await aigul.Posts(Routes.VisitsHeld, wish))).Id);
+        Assert.Equal(["Planned", "Done"], await story.History(done.Id));
+        Assert.Equal("a cough", (await aigul.Gets<VisitFormCard>(Routes.VisitForm(done.Id))).Form.Health);
+    }
+
     internal static string Span(DateTime around) => $"{Routes.VisitsList}?from={around.AddHours(-12):O}&to={around.AddHours(12):O}";
 
     private static async Task<VisitCard[]> Day(VisitStory story, Staff http) => (await http.Gets<VisitCard[]>(Span(story.Now)))!;

@@ -44,7 +44,7 @@ public sealed record WorkCount(string Kind, int Count);
 
 /// <summary>One thing to do, but for follow-ups, callbacks and messages, which have cards of their own.</summary>
 /// <param name="Kind">Of <see cref="WorkKind"/>.</param>
-/// <param name="Id">Of a draft its call; of an escalation its own; of a job its subject.</param>
+/// <param name="Id">Of a draft its contact; of an escalation its own; of a job its subject.</param>
 /// <param name="Number">What people call the thing; the job's kind for a job.</param>
 /// <param name="At">UTC, since when.</param>
 /// <param name="What">Of an escalation its cause, Overdue, NotReached, AtRisk, NotPlanned, DangerSigns or VisitMissed; WalkIn for the draft of a contact without a call; of a job the kind of error; of a swap, where the number is who asked, who would take it.</param>

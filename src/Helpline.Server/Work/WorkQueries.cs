@@ -2,6 +2,7 @@ using Helpline.Contracts.FollowUps;
 using Helpline.Contracts.Work;
 using Helpline.Domain.Callbacks;
 using Helpline.Domain.Casework;
+using Helpline.Domain.Contacts;
 using Helpline.Domain.FollowUps;
 using Helpline.Domain.Referrals;
 using Helpline.Domain.Shifts;
@@ -66,7 +67,7 @@ internal static class WorkQueries
 
     private static IQueryable<Row> Drafts(this HelplineDb db, Reader who) =>
         db.Notes.Where(n => n.Author == who.UserName && n.FinishedAt == null)
-            .Join(db.Contacts, n => n.CallId, c => c.Id, (n, c) => new Row { Kind = WorkKind.Drafts, Id = c.Id, Number = c.Number, At = n.CreatedAt, What = null, About = null });
+            .Join(db.Contacts, n => n.CallId, c => c.Id, (n, c) => new Row { Kind = WorkKind.Drafts, Id = c.Id, Number = c.Number, At = n.CreatedAt, What = c.Channel == Channel.WalkIn ? "WalkIn" : null, About = null });
 
     private static IQueryable<Row> VisitsOf(this HelplineDb db, Reader who, DateTime now)
     {

@@ -91,16 +91,58 @@ public class A_page_of_work : DashboardContext
     {
         SignedIn();
         var notice = Render<UrgentNotice>();
-        Services.GetRequiredService<MyWork>().Wanted(new(due, "20260301-0001", "high"));
+        Services.GetRequiredService<MyWork>().Wanted(new(due, "20260301-0001", "NotReached", "high"));
         notice.WaitForAssertion(() => Assert.Contains("20260301-0001", notice.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         notice.Find("button").Click();
         Assert.Empty(notice.FindAll("[role=alert]"));
     }
 
+    [Theory]
+    [InlineData("DangerSigns", "Signs of danger were seen on visit 20260301-0001.")]
+    [InlineData("VisitMissed", "Nobody was met again: visit 20260301-0001.")]
+    public void Tells_a_supervisor_at_once_of_a_visit_and_leads_there(string cause, string words)
+    {
+        SignedIn();
+        var notice = Render<UrgentNotice>();
+        Services.GetRequiredService<MyWork>().Wanted(new(due, "20260301-0001", cause));
+        notice.WaitForAssertion(() => Assert.Contains(words, notice.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Equal($"visits/{due}", notice.Find("a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Opens_the_draft_of_a_walk_in_where_it_is_written()
+    {
+        var page = Work([], new WorkRow(WorkKind.Drafts, due, "20260301-0009", Now, "WalkIn"), new WorkRow(WorkKind.Drafts, CallId, "20260301-0008", Now, null));
+        Assert.Equal($"contacts/{due}", page.Find("[aria-labelledby=drafts-title] a").GetAttribute("href"));
+        Assert.Equal("20260301-0008", page.Find("[aria-labelledby=drafts-title] button").TextContent.Trim());
+    }
+
+    [Fact]
+    public void Shows_what_came_back_and_what_is_to_be_sent()
+    {
+        var page = Work([], new WorkRow(WorkKind.Refused, due, "20260301-0009", Now, "Үміт"), new WorkRow(WorkKind.Unsent, CallId, "20260301-0008", Now, "emergency"));
+        Assert.Equal([$"referrals/{CallId}", $"referrals/{due}"], page.FindAll("a[href^=referrals]").Select(a => a.GetAttribute("href")));
+    }
+
+    [Fact]
+    public void Plans_a_follow_up_of_a_case_or_a_person()
+    {
+        SignedIn();
+        Server.Answers("POST", Routes.FollowUps, Card(due));
+        foreach (var plan in new[] { Render<PlanFollowUp>(p => p.Add(f => f.CaseId, CallId)), Render<PlanFollowUp>(p => p.Add(f => f.PersonId, CallId)) })
+        {
+            plan.Find("button").Click();
+            plan.FindAll("select")[1].Change("support");
+            plan.Find("form").Submit();
+            plan.WaitForAssertion(() => Assert.NotEmpty(plan.FindAll("[role=status]")));
+        }
+        Assert.Equal([(CallId, null), (null, (Guid?)CallId)], Server.To("POST", Routes.FollowUps).Select(s => s.Read<NewFollowUp>()).Select(s => (s.CaseId, s.PersonId)));
+    }
+
     private FollowUpCard Card(Guid id) => new(
         id, "20260301-0001", "Call", "Due", Now, false, Me, "ru", "high", "after_risk", 1, 3, null, null, CallId, "K7Q2M", null, true, "01", null, null, null, 5);
 
-    private IRenderedComponent<WorkPage> Work(FollowUpCard[] followUps)
+    private IRenderedComponent<WorkPage> Work(FollowUpCard[] followUps, params WorkRow[] rows)
     {
         SignedIn();
         Sees();
@@ -108,7 +150,7 @@ public class A_page_of_work : DashboardContext
         Server.Answers("GET", Routes.Callbacks, Array.Empty<CallbackCard>());
         Server.Answers("GET", Routes.FollowUps + "?of=mine", followUps);
         Server.Answers("GET", Routes.Work, new WorkCard(
-            [new(WorkKind.Overdue, followUps.Count(f => f.Step is not null)), new(WorkKind.Due, followUps.Count(f => f.Step is null))], followUps, []));
+            [new(WorkKind.Overdue, followUps.Count(f => f.Step is not null)), new(WorkKind.Due, followUps.Count(f => f.Step is null))], followUps, rows));
         return Render<WorkPage>();
     }
 

@@ -8,7 +8,7 @@ namespace Helpline.Server.Telephony;
 /// Marks calls whose line was heard, many in one statement. The mark has no version and moves nothing: it only tells the
 /// job that closes lost calls where to look.
 /// </summary>
-internal sealed class Pulse(Transactions transactions, TimeProvider clock) : BackgroundService
+internal sealed class Pulse(Transactions transactions, TimeProvider clock, ILogger<Pulse> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<Guid, bool> heard = new();
@@ -20,11 +20,22 @@ internal sealed class Pulse(Transactions transactions, TimeProvider clock) : Bac
         using var timer = new PeriodicTimer(Every, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            var calls = heard.Keys.ToList();
-            if (calls.Count == 0) continue;
-            calls.ForEach(id => heard.TryRemove(id, out _));
-            var now = clock.GetUtcNow().UtcDateTime;
-            await transactions.Run(db => db.Calls.Where(c => calls.Contains(c.Id)).ExecuteUpdateAsync(c => c.SetProperty(x => x.HeardAt, now), CancellationToken.None));
+            List<Guid> calls = [.. heard.Keys.Where(id => heard.TryRemove(id, out _))];
+            try
+            {
+                if (calls.Count > 0) await Mark(calls);
+            }
+            catch (Exception error)
+            {
+                calls.ForEach(Heard);
+                log.LogError(error, "That lines were heard could not be marked; trying again");
+            }
         }
+    }
+
+    private Task<int> Mark(List<Guid> calls)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return transactions.Run(db => db.Calls.Where(c => calls.Contains(c.Id)).ExecuteUpdateAsync(c => c.SetProperty(x => x.HeardAt, now), CancellationToken.None));
     }
 }

@@ -3,8 +3,10 @@ using Helpline.Exchange;
 using Helpline.Server.Data;
 using Helpline.Tests.Support;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace Helpline.Tests.Telephony;
 
@@ -62,8 +64,32 @@ public class A_webhook_that_fails_inside
     }
 
     [Fact]
+    public async Task Does_not_end_the_server_while_callers_wait_and_that_they_were_heard_is_marked_later()
+    {
+        using var host = HelplineHost.StartWithProviderAway(TroubledTransactions.Into);
+        await Enters(host);
+        await host.Passes(TimeSpan.FromSeconds(11));
+        TroubledTransactions.Of(host).Breaks();
+        Assert.Contains("/voice/wait?pass=2", await host.Provider().Posts("/voice/wait?pass=1", Form()), StringComparison.Ordinal);
+        await host.Passes(TimeSpan.FromSeconds(11));
+        Assert.False(host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested);
+
+        var back = host.Clock.GetUtcNow().UtcDateTime;
+        TroubledTransactions.Of(host).Trouble = Task.CompletedTask;
+        await host.Until(() => host.Reads(db => db.Calls.AnyAsync(c => c.HeardAt >= back)), "the mark that the line was heard");
+    }
+
+    [Fact]
     public async Task Leads_to_a_file_that_the_provider_understands() => Assert.Empty(
         TwiMlReader.Read(await FallbackFile(), new Uri("https://helpline.example.org/voice/fallback"), Place.Call).Errors);
+
+    private static (string, string)[] Form(params (string, string)[] more) => [("CallSid", "CA1"), ("From", "+77010000001"), ("CallStatus", "in-progress"), .. more];
+
+    private static async Task Enters(HelplineHost host)
+    {
+        await host.Provider().Posts("/voice/incoming", Form());
+        Assert.Contains("<Enqueue", await host.Provider().Posts("/voice/language?try=1", Form(("Digits", "2"))), StringComparison.Ordinal);
+    }
 
     private static Task<string> Fallback(HelplineHost host) =>
         host.Provider().Posts("/voice/fallback", ("CallSid", "CA1"), ("From", "+77010000001"), ("CallStatus", "in-progress"), ("ErrorCode", "11200"));

@@ -80,6 +80,21 @@ public class A_webhook_that_fails_inside
     }
 
     [Fact]
+    public async Task Or_takes_too_long_still_does_its_work_after_the_caller_was_told_to_ask_again()
+    {
+        using var host = HelplineHost.StartWithProviderAway(TroubledTransactions.Into);
+        await host.Provider().Posts("/voice/fallback");
+        var held = new TaskCompletionSource();
+        TroubledTransactions.Of(host).Trouble = held.Task;
+        var asked = host.Provider().Posts("/voice/incoming", Form());
+        await host.Until(() => Task.FromResult(asked.IsCompleted), "the answer");
+        Assert.Contains("/apology.wav", await asked, StringComparison.Ordinal);
+
+        held.SetResult();
+        await host.Until(() => host.Reads(db => db.Calls.AnyAsync(c => c.CallerLeg == "CA1" && c.NumberHash != null)), "the call, with the number it came from");
+    }
+
+    [Fact]
     public async Task Leads_to_a_file_that_the_provider_understands() => Assert.Empty(
         TwiMlReader.Read(await FallbackFile(), new Uri("https://helpline.example.org/voice/fallback"), Place.Call).Errors);
 

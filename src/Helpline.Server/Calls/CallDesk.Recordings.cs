@@ -88,7 +88,7 @@ internal sealed partial class CallDesk
     private async Task MissRecordings()
     {
         foreach (var recording in await db.TalkRecordings.Overdue(now).ToListAsync())
-            if (await Find(recording.CallId) is { } call) Miss(call, recording, recording.Deadline);
+            if (await Find(recording.CallId) is { } call && await IsSought(call, recording.Deadline)) Miss(call, recording, recording.Deadline);
     }
 
     private void Miss(Call call, TalkRecording recording, DateTime by)

@@ -77,6 +77,6 @@ internal sealed partial class CallDesk
     private async Task MissMessages()
     {
         foreach (var voicemail in await db.Voicemails.Overdue(now).ToListAsync())
-            if (voicemail.Miss(now)) Record("VoicemailMissing", voicemail.CallId, voicemail.Owner);
+            if (await Find(voicemail.CallId) is { } call && await IsSought(call, voicemail.Deadline) && voicemail.Miss(now)) Record("VoicemailMissing", voicemail.CallId, voicemail.Owner);
     }
 }

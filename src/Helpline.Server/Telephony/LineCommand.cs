@@ -32,6 +32,9 @@ internal enum LineCommandKind
     /// <summary>The end of <see cref="StartRecording"/>.</summary>
     StopRecording,
 
+    /// <summary>Look for recordings of the leg whose report never came.</summary>
+    FindRecordings,
+
     /// <summary>Bring the recording here; <see cref="LineCommand.Leg"/> names it.</summary>
     FetchRecording,
 

@@ -87,6 +87,7 @@ internal sealed class LineCrew(
         LineCommandKind.Silence => StepByStep(command, stop, new ParticipantChange { Muted = true }),
         LineCommandKind.StartRecording => twilio().StartRecording(command.Leg, new Uri(publicUrl(), command.Path), stop),
         LineCommandKind.StopRecording => twilio().StopRecording(command.Leg, stop),
+        LineCommandKind.FindRecordings => twilio().FindRecordings(command.Leg, stop),
         LineCommandKind.DeleteRecording => twilio().DeleteRecording(command.Leg, stop),
         LineCommandKind.Ring => ringer.Ring(command, stop),
         LineCommandKind.RingOwn => ownPhones.Ring(command, stop),
@@ -145,6 +146,7 @@ internal sealed class LineCrew(
         (row.DoneAt, row.Result) = (desk.Now, reply.ToString());
         if (reply is not (TwilioReply.Ok or TwilioReply.Gone)) log.LogWarning("A {Command} ended with {Reply}", command.Kind, reply);
         if (row.Kind == LineCommandKind.StartRecording) await desk.RecordingAnswered(row, reply);
+        if (row.Kind == LineCommandKind.FindRecordings && reply is TwilioReply.Ok { Json: var list }) await desk.Found(row, TwilioRecording.ListFrom(list));
         if (row.Kind == LineCommandKind.Ring) await Ringer.Settle(desk, row, reply);
         if (row.Kind == LineCommandKind.RingOwn) await OwnPhoneRinger.Settle(desk, row, reply);
         if (row.Kind == LineCommandKind.RingThird) await ThirdPartyRinger.Settle(desk, row, reply);
@@ -158,7 +160,7 @@ internal sealed class LineCrew(
         ? reply is TwilioReply.NotTaken
         : await desk.Find(command.CallId) is { } call && command.Kind switch
         {
-            LineCommandKind.End or LineCommandKind.StopRecording or LineCommandKind.FetchRecording or LineCommandKind.DeleteRecording => true,
+            LineCommandKind.End or LineCommandKind.StopRecording or LineCommandKind.FindRecordings or LineCommandKind.FetchRecording or LineCommandKind.DeleteRecording => true,
             // After the talk it leads to the farewell, and a line that lives has not heard it out.
             LineCommandKind.Redirect => call.CallerJoinedAt is null || !CallFlow.IsLive(call.State),
             LineCommandKind.Ring => reply is TwilioReply.NotTaken && call is { IsRinging: true, HasCallerLeg: false },

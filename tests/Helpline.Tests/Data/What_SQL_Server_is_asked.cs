@@ -326,6 +326,13 @@ public sealed partial class What_SQL_Server_is_asked : IDisposable
 
     private async Task Jobs()
     {
+        var missed = Made.Call(CallState.Waiting, paper.Now.AddHours(-1));
+        var find = Due(LineCommandKind.FindRecordings, missed);
+        paper.Holds(missed, Account("counselor1", Roles.Counselor), find,
+            new Voicemail { Id = Guid.CreateVersion7(), CallId = missed.Id, Language = "kk", LeftAt = paper.Now, Deadline = paper.Now.AddSeconds(-1) },
+            new TalkRecording { Id = Guid.CreateVersion7(), CallId = missed.Id, Counselor = "counselor1", StartedAt = paper.Now, Deadline = paper.Now.AddSeconds(-1) });
+        await paper.Services.GetRequiredService<CallDesks>().Open(desk => desk.Sweep());
+        await paper.Services.GetRequiredService<CallDesks>().Open(desk => desk.Found(find, [new("RE1", missed.CallerLeg, "completed", TimeSpan.FromSeconds(5), paper.Now, "RecordVerb")]));
         paper.Holds(Made.Call(CallState.Waiting, paper.Now.AddHours(-1)));
         await using var scope = paper.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<CloseLostCallsJob>().Run(CancellationToken.None);

@@ -71,7 +71,9 @@ public sealed class The_adapter_at_the_exchange : RestStory
         await caller.Presses("#");
         await caller.IsHungUp();
         var sid = line.To("/recorded").Single()["RecordingSid"]!;
-        Assert.Equal(new(sid, caller.CallSid, "completed", TimeSpan.FromSeconds(3)), TwilioRecording.From(await Ok(Twilio.FindRecording(sid, Stop))));
+        var found = Assert.Single(TwilioRecording.ListFrom(await Ok(Twilio.FindRecordings(caller.CallSid, Stop))));
+        Assert.Equal((sid, caller.CallSid, "completed", 3, true), (found.Sid, found.CallSid, found.Status, found.Seconds, found.IsMessage));
+        Assert.NotNull(found.StartTime);
         var (reply, wav) = await Twilio.Listen(sid, Stop);
         Assert.IsType<TwilioReply.Ok>(reply);
         Assert.Equal(TimeSpan.FromSeconds(3), Helpline.Exchange.Wav.Length(wav));

@@ -151,11 +151,35 @@ public class A_talk_that_may_be_recorded
         host.Exchange.Faults.Inject(Fault.WebhookDropped, 50);
         await caller.HangsUp();
         await marina.SeesState(call, "WrapUp");
+        foreach (var made in host.Exchange.Recordings.All.ToList()) host.Exchange.Recordings.Delete(made.Sid);
         host.Leaps(TimeSpan.FromMinutes(11));
         await host.Until(async () => (await Of(marina, call)).Single().State == "Missing", "the recording to be missed");
 
         Assert.True((await marina.Sees(call)).RecordingLost);
         Assert.Contains("RecordingMissing", await Told(host));
+    }
+
+    [Fact]
+    public async Task Is_asked_for_at_the_provider_when_the_report_of_its_recording_is_lost()
+    {
+        await using var host = Recording();
+        await using var marina = await host.Available("counselor3");
+        var caller = await Rings(host);
+        await caller.Hears("ru/consent");
+        await caller.Presses("1");
+        var call = await Takes(marina);
+        await host.Until(async () => (await marina.Sees(call)).RecordedSince is not null, "the counselor to see that it is recorded");
+        await host.Passes(LongTalk);
+
+        host.Exchange.Faults.Inject(Fault.WebhookDropped, 50);
+        await caller.HangsUp();
+        await marina.SeesState(call, "WrapUp");
+        host.Leaps(TimeSpan.FromMinutes(11));
+        await host.Until(async () => (await Of(marina, call)).Single().State == "Kept", "the recording to be kept");
+
+        Assert.False((await marina.Sees(call)).RecordingLost);
+        await host.Until(() => Task.FromResult(!host.Exchange.Recordings.All.Any()), "the recording to be deleted at the provider");
+        Assert.DoesNotContain("RecordingMissing", await Told(host));
     }
 
     [Fact]

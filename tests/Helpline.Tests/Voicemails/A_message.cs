@@ -5,6 +5,7 @@ using Helpline.Contracts;
 using Helpline.Contracts.Work;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Voicemails;
+using Helpline.Exchange;
 using Helpline.Tests.Line;
 using Helpline.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -84,9 +85,32 @@ public class A_message
         Assert.Contains("maxLength=\"180\"", record, StringComparison.Ordinal);
 
         host.Leaps(TimeSpan.FromMinutes(14));
-        await host.Until(async () => (await Cards(marina)).Single() is { State: "Missing", Owner: "counselor3" }, "the message to be missed");
+        await host.Until(async () => (await Cards(marina)).Single() is { State: "Missing", Owner: "counselor3" }, "the message to be missed", TimeSpan.FromMinutes(2));
         await provider.Posts("/voice/recording", [.. form, ("RecordingSid", "RE1"), ("RecordingStatus", "completed"), ("RecordingDuration", "9")]);
         Assert.Equal("Announced", (await Cards(marina)).Single().State);
+    }
+
+    [Fact]
+    public async Task Whose_report_was_lost_is_asked_for_at_the_provider_heard_and_deleted_there()
+    {
+        using var host = HelplineHost.Start();
+        await using var marina = await host.OnABreak("counselor3");
+        var caller = await host.Waiting();
+        await caller.Presses("2");
+        await caller.Hears("ru/voicemail");
+        await caller.Speaks(TimeSpan.FromSeconds(6));
+        host.Exchange.Faults.Inject(Fault.WebhookDropped, 50);
+        await caller.Presses("#");
+        await caller.IsHungUp();
+        Assert.Equal("Expected", (await Cards(marina)).Single().State);
+
+        host.Leaps(TimeSpan.FromMinutes(14));
+        await host.Until(async () => (await Cards(marina)).Single().State == "Kept", "the message to be kept");
+        var card = (await Cards(marina)).Single();
+        Assert.Equal(6, card.Seconds);
+        Assert.Equal("RIFF", Encoding.ASCII.GetString(await marina.Http.GetByteArrayAsync(Routes.Audio(card.Id), TestContext.Current.CancellationToken), 0, 4));
+        await host.Until(() => Task.FromResult(!host.Exchange.Recordings.All.Any()), "the recording to be deleted at the provider");
+        Assert.DoesNotContain("VoicemailMissing", await host.Reads(db => db.Ledger.Select(e => e.What).ToListAsync()));
     }
 
     private static async Task<List<VoicemailCard>> Cards(Counselor who) => (await who.Http.GetFromJsonAsync<List<VoicemailCard>>(Routes.Voicemails))!;

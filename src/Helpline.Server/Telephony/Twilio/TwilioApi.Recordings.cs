@@ -14,9 +14,9 @@ internal sealed partial class TwilioApi
     public Task<TwilioReply> StopRecording(string callSid, CancellationToken stop = default) =>
         Post($"Calls/{Id(callSid)}/Recordings/Twilio.CURRENT.json", new() { { "Status", "stopped" } }, stop);
 
-    /// <returns>Ok with a <see cref="TwilioRecording"/>.</returns>
-    public Task<TwilioReply> FindRecording(string recordingSid, CancellationToken stop = default) =>
-        Send(HttpMethod.Get, $"Recordings/{Id(recordingSid)}.json", null, stop);
+    /// <returns>Ok with the <see cref="TwilioRecording"/>s of the call that are not deleted.</returns>
+    public Task<TwilioReply> FindRecordings(string callSid, CancellationToken stop = default) =>
+        Send(HttpMethod.Get, $"Recordings.json?CallSid={Id(callSid)}&PageSize=50", null, stop);
 
     /// <summary>The recording itself, as WAV.</summary>
     /// <returns>Ok, and then the bytes; for every other reply none.</returns>

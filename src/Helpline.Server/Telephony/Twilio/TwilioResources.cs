@@ -34,11 +34,23 @@ internal sealed record TwilioParticipant(string CallSid, string? Label, string S
 
 /// <param name="Status">in-progress paused stopped processing completed absent deleted.</param>
 /// <param name="Duration">Null while it is not known.</param>
-internal sealed record TwilioRecording(string Sid, string CallSid, string Status, TimeSpan? Duration)
+/// <param name="StartTime">UTC; null when Twilio did not say.</param>
+/// <param name="Source">RecordVerb for a message; StartCallRecordingAPI for a talk.</param>
+internal sealed record TwilioRecording(string Sid, string CallSid, string Status, TimeSpan? Duration, DateTime? StartTime, string Source)
 {
+    /// <summary>A caller has left it, and nobody recorded a talk.</summary>
+    public bool IsMessage => Source == "RecordVerb";
+
+    /// <summary>Whole seconds; 0 for none.</summary>
+    public int Seconds => Status == "completed" ? Math.Max((int)(Duration?.TotalSeconds ?? 0), 1) : 0;
+
+    public bool IsReady => Status is "completed" or "absent";
+
     public static TwilioRecording From(JsonElement json) => new(
         json.Text("sid") ?? "", json.Text("call_sid") ?? "", json.Text("status") ?? "",
-        json.Int("duration") is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
+        json.Int("duration") is { } seconds ? TimeSpan.FromSeconds(seconds) : null, Timestamps.Parse(json.Text("start_time")), json.Text("source") ?? "");
+
+    public static IReadOnlyList<TwilioRecording> ListFrom(JsonElement json) => [.. json.Items("recordings").Select(From)];
 }
 
 /// <summary>Reads Twilio's JSON leniently: what is missing or of another kind is null, and numbers may be strings.</summary>

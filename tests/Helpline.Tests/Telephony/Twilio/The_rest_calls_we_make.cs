@@ -32,7 +32,7 @@ public class The_rest_calls_we_make
         ["coach"] = api => api.UpdateParticipant("CF1", "CA1", new(Muted: false, Coaching: true, CallSidToCoach: "CA2", EndConferenceOnExit: false)),
         ["start recording"] = api => api.StartRecording("CA1", Url),
         ["stop recording"] = api => api.StopRecording("CA1"),
-        ["find recording"] = api => api.FindRecording("RE1"),
+        ["find recordings"] = api => api.FindRecordings("CA1"),
         ["delete recording"] = api => api.DeleteRecording("RE1"),
         ["message from a number"] = api => api.SendMessage(new("+77010000001", "+77172000000", "Сәлем", Url)),
         ["message from a service"] = api => api.SendMessage(new("+77010000001", "MG1", "Сәлем")),

@@ -10,7 +10,7 @@ const called = [
   'GET /Conferences/{ConferenceSid}/Participants.json', 'POST /Conferences/{ConferenceSid}/Participants.json',
   'POST /Conferences/{ConferenceSid}/Participants/{CallSid}.json',
   'DELETE /Conferences/{ConferenceSid}/Participants/{CallSid}.json',
-  'GET /Recordings/{Sid}.json', 'DELETE /Recordings/{Sid}.json',
+  'GET /Recordings.json', 'DELETE /Recordings/{Sid}.json',
   'POST /Messages.json',
 ];
 

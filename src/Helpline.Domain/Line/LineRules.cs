@@ -23,6 +23,9 @@ public sealed record LineRules(
 
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Zone);
 
+    /// <summary>The day it is in the zone of the line.</summary>
+    public DateOnly Today(DateTime utc) => DateOnly.FromDateTime(Local(utc));
+
     /// <summary>Why the line is closed at this moment; null when it is open.</summary>
     /// <param name="order">What the supervisor's switch says; null when it was never turned.</param>
     public Diversion? Closed(LineOrder? order, DateTime utc) => order switch
@@ -31,7 +34,7 @@ public sealed record LineRules(
         LineOrder.Closed => Diversion.Closed,
         LineOrder.Technical => Diversion.Technical,
         LineOrder.Overload => Diversion.QueueFull,
-        _ when Holidays.Contains(DateOnly.FromDateTime(Local(utc))) => Diversion.Holiday,
+        _ when Holidays.Contains(Today(utc)) => Diversion.Holiday,
         _ => Hours.Holds(Local(utc)) ? null : Diversion.Closed,
     };
 }

@@ -21,7 +21,7 @@ internal sealed partial class CallDesk
     /// <summary>Offers waiting calls to free counselors, as <see cref="RoutingPolicy"/> decides.</summary>
     public async Task Dispatch()
     {
-        var decided = await db.Decide(queries, rules, now);
+        var decided = await db.Decide(queries, rules, line, now);
         foreach (var match in decided.Matches) await Offer(match, decided.Free);
         foreach (var call in waiting.Where(c => c.State == CallState.Waiting)) Decided(call, null, decided.Free);
         waiting.Clear();

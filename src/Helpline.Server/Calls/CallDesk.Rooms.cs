@@ -54,9 +54,9 @@ internal sealed partial class CallDesk
     /// <summary>The conference ended under a caller who is still on the line: she is first in line again.</summary>
     public async Task<bool> LoseCounselor(Call call)
     {
-        var (counselor, leg) = (call.Counselor, call.CounselorLeg);
+        var (counselor, leg, talkedSince) = (call.Counselor, call.CounselorLeg, call.AnsweredAt);
         if (!call.ReturnToHead(CallEvent.CounselorLost, now)) return false;
-        await Requeued(call, counselor, leg, fetch: false);
+        await Requeued(call, counselor, leg, talkedSince, fetch: false);
         return true;
     }
 
@@ -111,8 +111,10 @@ internal sealed partial class CallDesk
         return true;
     }
 
-    private async Task Requeued(Call call, string? counselor, string? leg, bool fetch)
+    /// <param name="talkedSince">UTC; null when the two had not met.</param>
+    private async Task Requeued(Call call, string? counselor, string? leg, DateTime? talkedSince, bool fetch)
     {
+        if (counselor is not null && talkedSince is { } from) Talked(await Seat(counselor), now - from);
         call.WaitAnew(now, line.LongestWait);
         if (leg is not null) Command(LineCommandKind.End, call, leg);
         if (fetch) FetchCaller(call);

@@ -29,7 +29,7 @@ internal sealed partial class CallDesk
 
     private async Task Lapse(Call call)
     {
-        var (counselor, leg, sentToRoom) = (call.Counselor, call.CounselorLeg, call.CounselorLeg is not null || call.State == CallState.Talking);
+        var (counselor, leg, talkedSince, sentToRoom) = (call.Counselor, call.CounselorLeg, call.AnsweredAt, call.CounselorLeg is not null || call.State == CallState.Talking);
         var isUnkept = call.State == CallState.Connecting;
         if (!call.Lapse(now, rules.Calls)) return;
         if (call.Unreached is not null) await AfterRinging(call);
@@ -38,8 +38,7 @@ internal sealed partial class CallDesk
         else
         {
             if (isUnkept) await Unkeep(call, counselor!);
-            await Requeued(call, counselor, leg, fetch: sentToRoom);
+            await Requeued(call, counselor, leg, talkedSince, fetch: sentToRoom);
         }
     }
-
 }

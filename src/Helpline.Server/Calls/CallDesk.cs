@@ -118,9 +118,11 @@ internal sealed partial class CallDesk(
     {
         if (counselor is null) return;
         var seat = await Seat(counselor);
-        if (afterWork && call.AnsweredAt is { } from) seat.Talked((call.EndedAt ?? now) - from, DateOnly.FromDateTime(now));
+        if (afterWork && call.AnsweredAt is { } from) Talked(seat, (call.EndedAt ?? now) - from);
         if (!seat.Release(call.Id, now, afterWork)) return;
         News.Presence(counselor);
         QueueMoved = true;
     }
+
+    private void Talked(Presence seat, TimeSpan time) => seat.Talked(time, line.Today(now));
 }

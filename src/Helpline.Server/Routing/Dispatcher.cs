@@ -48,6 +48,6 @@ internal sealed class Dispatcher(
             || await db.Transfers.Overdue(now).AnyAsync(stop) || await db.ThirdParties.Overdue(now).AnyAsync(stop)
             || await db.Calls.ForBackup(rules, line, now).AnyAsync(stop);
         if (overdue) await desks.Open(desk => desk.Sweep());
-        if ((await db.Decide(queries, rules, now)).Matches.Count > 0) await desks.Open(desk => desk.Dispatch());
+        if ((await db.Decide(queries, rules, line, now)).Matches.Count > 0) await desks.Open(desk => desk.Dispatch());
     }
 }

@@ -40,14 +40,14 @@ internal static class RoutingQueries
         calls.Where(c => c.State == CallState.Waiting).OrderByDescending(c => c.Priority).ThenBy(c => c.QueuedAt);
 
     /// <summary>Reads who is free and who waits, only as many as can meet, and lets <see cref="RoutingPolicy"/> decide.</summary>
-    public static async Task<Dispatching> Decide(this HelplineDb db, CompiledQueries queries, RoutingRules rules, DateTime now)
+    public static async Task<Dispatching> Decide(this HelplineDb db, CompiledQueries queries, RoutingRules rules, LineRules line, DateTime now)
     {
         var ringsForMore = rules.Steps.Any(s => s.AtOnce > 1);
         // Whoever becomes free asks this, and mostly nobody waits: the crew is read only for somebody.
         var found = await LanguagesIn(db, CallState.Waiting);
         var asked = found.Where(l => l != AnyDetour).ToArray();
         if (asked.Length == 0 && !(ringsForMore && (await LanguagesIn(db, CallState.Offered)).Length > 0)) return new([], [], 0);
-        var free = await FreeSeats(db, queries, rules, now);
+        var free = await FreeSeats(db, queries, rules, line.Today(now), now);
         var detours = asked.Length == found.Length ? [] : await db.Detours.AsNoTracking().Standing().ToListAsync();
         var waiting = new List<WaitingCall>();
         foreach (var language in asked.Where(l => free.Exists(c => c.Languages.Contains(detours.To(DetourOf.Language, l) ?? l))))
@@ -79,23 +79,23 @@ internal static class RoutingQueries
             OpenOffers = db.Offers.Count(o => o.CallId == c.Id && (o.State == OfferState.Made || o.State == OfferState.Shown)),
         }).ToListAsync();
 
-    private static async Task<List<CounselorSeat>> FreeSeats(HelplineDb db, CompiledQueries queries, RoutingRules rules, DateTime now)
+    private static async Task<List<CounselorSeat>> FreeSeats(HelplineDb db, CompiledQueries queries, RoutingRules rules, DateOnly today, DateTime now)
     {
         var onShift = rules.OnShiftWithin is { } grace ? await db.Shifts.OnShift(now, grace).ToListAsync() : null;
         var free = await queries.FreeSeats(db, now).ToListAsync();
         return [.. free.Where(c => c.Roles.Contains(Roles.Counselor) || c.Roles.Contains(Roles.Supervisor))
-            .Select(c => Seat(c, now) with { IsOnShift = onShift?.Contains(c.UserName) ?? true })];
+            .Select(c => Seat(c, today) with { IsOnShift = onShift?.Contains(c.UserName) ?? true })];
     }
 
     /// <summary>A counselor as routing sees her.</summary>
-    private static CounselorSeat Seat(FreeSeat free, DateTime now) => new(free.UserName, free.Languages, free.FreeSince)
+    private static CounselorSeat Seat(FreeSeat free, DateOnly today) => new(free.UserName, free.Languages, free.FreeSince)
     {
         State = free.State,
         IsCounselor = free.Roles.Contains(Roles.Counselor),
         Topics = free.Topics,
         Level = free.Level,
         AskedAt = free.AskedAt,
-        TalkedToday = free.TalkDay == DateOnly.FromDateTime(now) ? TimeSpan.FromSeconds(free.TalkSeconds) : TimeSpan.Zero,
+        TalkedToday = free.TalkDay == today ? TimeSpan.FromSeconds(free.TalkSeconds) : TimeSpan.Zero,
     };
 
     /// <summary>Whoever handed a call on has let it go: it does not come straight back.</summary>

@@ -4,6 +4,7 @@ using Helpline.Contracts.Board;
 using Helpline.Exchange;
 using Helpline.Tests.Line;
 using Helpline.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Tests.Calls;
 
@@ -38,6 +39,24 @@ public class A_broken_line
         await using var dana = await host.Available("counselor2");
 
         Assert.Equal(call.CallId, (await dana.IsOffered()).CallId);
+        await aigul.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Of_the_counselor_takes_nothing_from_the_talk_she_had_today_as_the_line_counts_its_days()
+    {
+        using var host = HelplineHost.Start();
+        // In Almaty it is the third of November already.
+        host.LeapsTo(new(2026, 11, 2, 20, 0, 0, DateTimeKind.Utc));
+        var (aigul, caller, _) = await Talking(host);
+        await host.Passes(TimeSpan.FromSeconds(30));
+        await aigul.Says("Break");
+        await aigul.Phone.HangsUp();
+        await caller.Hears("kk/counselor-lost");
+
+        var seat = await host.Reads(db => db.Presences.AsNoTracking().SingleAsync());
+        Assert.Equal(new DateOnly(2026, 11, 3), seat.TalkDay);
+        Assert.InRange(seat.TalkSeconds, 30, 120);
         await aigul.DisposeAsync();
     }
 

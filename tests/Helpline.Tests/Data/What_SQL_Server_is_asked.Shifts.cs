@@ -6,6 +6,7 @@ using Helpline.Server.Accounts;
 using Helpline.Server.Data;
 using Helpline.Server.Routing;
 using Helpline.Server.Shifts;
+using Helpline.Tests.Line;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,7 +35,7 @@ public sealed partial class What_SQL_Server_is_asked
         await scope.ServiceProvider.GetRequiredService<RemindOfShiftsJob>().Run(CancellationToken.None);
         paper.Holds(me, Made.Call(CallState.Waiting, paper.Now), Made.Seat(paper.Now), taken);
         await using var db = await paper.Services.GetRequiredService<IDbContextFactory<HelplineDb>>().CreateDbContextAsync();
-        await db.Decide(new(), new RoutingRules { OnShiftWithin = TimeSpan.FromMinutes(15) }, paper.Now);
+        await db.Decide(new(), new RoutingRules { OnShiftWithin = TimeSpan.FromMinutes(15) }, TestLine.Shipped, paper.Now);
         await db.IsAnyoneOnShift("kk", paper.Now);
     }
 

@@ -1,4 +1,7 @@
 using Helpline.Domain.Counselors;
+using Helpline.Domain.Offers;
+using Helpline.Server.Routing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Calls;
 
@@ -11,7 +14,7 @@ internal sealed partial class CallDesk
         var seat = await Seat(userName);
         seat.RenewLease(now + rules.Lease);
         if (tab is not null && seat.Sit(tab, insists: true, now, rules.Lease)) Moved(seat, nameof(Presence.Sit));
-        if (seat.Say(state, now, reason)) SaidPresence(seat, state.ToString());
+        await Become(seat, state, reason);
     }
 
     /// <summary>Her calls ring in this tab, if she wants it or they ring nowhere. Who has never said where she is has no seat.</summary>
@@ -26,6 +29,16 @@ internal sealed partial class CallDesk
     public async Task Rise(string userName, string tab)
     {
         if (await db.Presences.FindAsync(userName) is { } seat && seat.Rise(tab)) Moved(seat, nameof(Presence.Rise));
+    }
+
+    private async Task Become(Presence seat, PresenceState state, string? reason = null)
+    {
+        if (!seat.Say(state, now, reason)) return;
+        SaidPresence(seat, state.ToString());
+        if (seat.CallId is not { } engaged || Presence.TakesCalls(state)) return;
+        // What rings for her goes on to the next at once: to go is to let it go.
+        var ringing = await db.Offers.Open().Where(o => o.CallId == engaged && o.Counselor == seat.UserName).ToListAsync();
+        foreach (var offer in ringing) await Lapse(offer, OfferState.Declined);
     }
 
     private void SaidPresence(Presence seat, string what)

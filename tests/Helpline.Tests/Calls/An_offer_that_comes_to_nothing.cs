@@ -29,6 +29,27 @@ public class An_offer_that_comes_to_nothing
         Assert.False(aigul.HasOffer);
     }
 
+    [Theory]
+    [InlineData("Break")]
+    [InlineData("Offline")]
+    public async Task Because_she_goes_is_let_go_at_once(string state)
+    {
+        using var host = HelplineHost.Start();
+        await using var aigul = await host.Available("counselor1");
+        await host.Passes(TimeSpan.FromSeconds(1));
+        await using var dana = await host.Available("counselor2");
+        var caller = host.Caller();
+        await caller.Ring();
+        await caller.Presses("1");
+        var first = await aigul.IsOffered();
+        await aigul.Says(state);
+
+        Assert.Equal(first.CallId, (await dana.IsOffered(TimeSpan.FromSeconds(2))).CallId);
+        Assert.Equal(OfferState.Declined, await host.Reads(db => db.Offers.Where(o => o.Id == first.Id).Select(o => o.State).SingleAsync()));
+        Assert.Equal((state, null), (await aigul.Board())!.Me is var me ? (me.State, me.Busy) : default);
+        Assert.True(caller.IsOnTheLine);
+    }
+
     [Fact]
     public async Task Because_no_board_shows_it_moves_on_within_three_seconds()
     {

@@ -70,6 +70,7 @@ internal static partial class AccountEndpoints
         if (moves) account.OrganizationId = OrganizationOf(form.OrganizationId);
         var result = endsSessions ? await accounts.UpdateSecurityStampAsync(account) : await accounts.UpdateAsync(account);
         if (!result.Succeeded) return Refused("userName", result);
+        if (account.Disabled) await desks.Open(desk => desk.SignOff(account.UserName!));
         if (form.Phone is not null) await desks.Open(desk => desk.KeepNumber(account.UserName!, phone));
         wake.Dispatcher.Set();
         await coverage.Check();

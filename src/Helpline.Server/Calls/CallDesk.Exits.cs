@@ -2,7 +2,6 @@ using Helpline.Domain.Callers;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Line;
 using Helpline.Domain.Offers;
-using Helpline.Server.Shifts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Calls;
@@ -10,11 +9,6 @@ namespace Helpline.Server.Calls;
 /// <summary>The way into the queue and the ways out of it.</summary>
 internal sealed partial class CallDesk
 {
-    // Counselors only: a supervisor's seat takes no calls.
-    private const string AnybodyThere =
-        "SELECT 'yes' AS [Value] WHERE EXISTS (SELECT 1 FROM [Presences] AS [p] JOIN [Accounts] AS [a] ON [a].[UserName] = [p].[UserName] "
-        + "WHERE ([p].[State] <> @value OR [p].[CallId] IS NOT NULL) AND [a].[Roles] LIKE '%Counselor%')";
-
     private const string NewestOrder = "SELECT [Order] AS [Value] FROM [LineSwitches] WHERE [Id] = (SELECT MAX([Id]) FROM [LineSwitches])";
 
     public LineRules Line => line;
@@ -91,10 +85,7 @@ internal sealed partial class CallDesk
             "led" => WayOut,
             _ => (Diversion?)null,
         }
-        ?? (line.BackupNumber is not null && !await IsAnybodyThere() ? Diversion.NobodyThere : null));
-
-    private async Task<bool> IsAnybodyThere() => await db.Ask(AnybodyThere, "Offline") is not null
-        && (rules.OnShiftWithin is not { } grace || await db.Shifts.OnShift(now, grace).AnyAsync());
+        ?? (line.BackupNumber is not null && !(await db.Crew(queries, rules, language, now)).IsThere ? Diversion.NobodyThere : null));
 
     /// <returns>"full", "led" for a detour out of the queue, or null.</returns>
     private Task<string?> InTheWay(string language) => db.Ask(

@@ -17,6 +17,12 @@ internal sealed partial class CallDesk
         await Become(seat, state, reason);
     }
 
+    /// <summary>Her account was disabled: she is rung no more.</summary>
+    public async Task SignOff(string userName)
+    {
+        if (await db.Presences.FindAsync(userName) is not null) await Become(await Seat(userName), PresenceState.Offline);
+    }
+
     /// <summary>Her calls ring in this tab, if she wants it or they ring nowhere. Who has never said where she is has no seat.</summary>
     public async Task Sit(string userName, string tab, bool insists = false, bool? hidden = null)
     {

@@ -3,10 +3,12 @@ using Helpline.Domain.Calls;
 using Helpline.Domain.Counselors;
 using Helpline.Domain.Metrics;
 using Helpline.Domain.Recordings;
+using Helpline.Domain.Routing;
 using Helpline.Domain.Voicemails;
 using Helpline.Server.Accounts;
 using Helpline.Server.Data;
 using Helpline.Server.Metrics;
+using Helpline.Server.Shifts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Calls;
@@ -59,12 +61,18 @@ internal static class CallQueries
     public static IQueryable<Voicemail> Overdue(this IQueryable<Voicemail> voicemails, DateTime now) => voicemails.Where(v =>
         (v.State == VoicemailState.Expected || v.State == VoicemailState.Announced) && v.Deadline <= now);
 
-    /// <summary>Whether a counselor is at the line at all, and since when not.</summary>
-    public static async Task<Crew> Crew(this HelplineDb db)
+    /// <summary>The counselors who are asked for callers of a language, wherever they are: supervisors only stand in for them.</summary>
+    public static async Task<Crew> Crew(this HelplineDb db, CompiledQueries queries, RoutingRules rules, string language, DateTime now)
     {
-        var seats = await db.Presences.AsNoTracking().Join(db.Users, p => p.UserName, a => a.UserName, (p, a) => new { p.State, p.CallId, p.Since, a.Roles }).ToListAsync();
-        var counselors = seats.Where(s => s.Roles.Contains(Roles.Counselor)).ToList();
-        return new(counselors.Exists(s => s.State != PresenceState.Offline || s.CallId is not null), counselors.Select(s => s.Since).DefaultIfEmpty(DateTime.MinValue).Max());
+        var spoken = await queries.LedTo(db, language) ?? language;
+        return new([.. (await db.Counselors(queries, rules, now)).Where(s => s.Languages.Contains(spoken))]);
+    }
+
+    /// <summary>The counselors whose shift it is, where the rota decides; else all. The language is not asked.</summary>
+    public static async Task<List<CrewSeat>> Counselors(this HelplineDb db, CompiledQueries queries, RoutingRules rules, DateTime now)
+    {
+        var onShift = rules.OnShiftWithin is { } grace ? await db.Shifts.OnShift(now, grace).ToListAsync() : null;
+        return await queries.Crew(db).Where(s => s.Roles.Contains(Roles.Counselor) && onShift?.Contains(s.UserName) != false).ToListAsync();
     }
 
     /// <summary>The caller's place among those who wait in the same language, by our own order; 1 for the next.</summary>
@@ -73,5 +81,12 @@ internal static class CallQueries
         && (c.Priority > call.Priority || (c.Priority == call.Priority && c.QueuedAt <= call.QueuedAt)));
 }
 
-/// <param name="Since">UTC of the last time that somebody came or went.</param>
-internal sealed record Crew(bool IsThere, DateTime Since);
+/// <summary>Who is asked for a caller.</summary>
+internal sealed record Crew(IReadOnlyList<CrewSeat> Seats)
+{
+    /// <summary>One of them is at the line, though she may be busy or on a break.</summary>
+    public bool IsThere => Seats.Any(s => s.State != PresenceState.Offline || s.IsEngaged);
+
+    /// <summary>UTC of the last time that one of them came or went.</summary>
+    public DateTime Since => Seats.Select(s => s.Since).DefaultIfEmpty(DateTime.MinValue).Max();
+}

@@ -1,6 +1,7 @@
 using Helpline.Domain.Callers;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Counselors;
+using Helpline.Domain.Line;
 using Helpline.Domain.Offers;
 using Helpline.Domain.Routing;
 using Helpline.Server.Data;
@@ -34,6 +35,15 @@ internal sealed class CompiledQueries
             .Join(db.Users.Where(a => !a.Disabled), p => p.UserName, a => a.UserName,
                 (p, a) => new FreeSeat(p.UserName, p.State, p.FreeSince, p.AskedAt, p.TalkDay, p.TalkSeconds, a.Languages, a.Topics, a.Level, a.Roles)));
 
+    /// <summary>Everybody who has a seat and an enabled account, wherever she is.</summary>
+    public Func<HelplineDb, IAsyncEnumerable<CrewSeat>> Crew { get; } = EF.CompileAsyncQuery(
+        (HelplineDb db) => db.Presences.AsNoTracking().Join(db.Users.Where(a => !a.Disabled), p => p.UserName, a => a.UserName,
+            (p, a) => new CrewSeat(p.UserName, p.State, p.Since, p.CallId != null, p.LeaseUntil, p.Phone, a.Languages, a.Roles)));
+
+    /// <summary>The language to whose counselors callers of another are led now; null where the way is straight.</summary>
+    public Func<HelplineDb, string, Task<string?>> LedTo { get; } = EF.CompileAsyncQuery(
+        (HelplineDb db, string language) => db.Detours.Where(d => d.LiftedAt == null && d.Of == DetourOf.Language && d.Code == language).Select(d => d.To).FirstOrDefault());
+
     /// <summary>The head of the queue in a language, and how many of it.</summary>
     public Func<HelplineDb, string, int, IAsyncEnumerable<WaitingCall>> Waiting { get; } = EF.CompileAsyncQuery(
         (HelplineDb db, string language, int most) => db.Calls.AsNoTracking()
@@ -57,3 +67,11 @@ internal sealed class CompiledQueries
 internal sealed record FreeSeat(
     string UserName, PresenceState State, DateTime FreeSince, DateTime? AskedAt, DateOnly? TalkDay, int TalkSeconds,
     List<string> Languages, List<string> Topics, int Level, List<string> Roles);
+
+/// <summary>Somebody with an enabled account at her place, or away from it.</summary>
+internal sealed record CrewSeat(
+    string UserName, PresenceState State, DateTime Since, bool IsEngaged, DateTime LeaseUntil, OwnPhone Phone, List<string> Languages, List<string> Roles)
+{
+    /// <summary>Calls ring for her, or will once she has nothing else to do.</summary>
+    public bool IsAvailable(DateTime now) => Presence.TakesCalls(State) && (LeaseUntil > now || Phone == OwnPhone.On);
+}

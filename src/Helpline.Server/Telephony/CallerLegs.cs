@@ -1,5 +1,6 @@
 using Helpline.Domain.Calls;
 using Helpline.Domain.Line;
+using Helpline.Domain.Routing;
 using Helpline.Server.Calls;
 using Helpline.Server.Data;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace Helpline.Server.Telephony;
 
 /// <summary>What a caller's line asks. Answers are TwiML.</summary>
 internal sealed class CallerLegs(
-    CallDesks desks, VoiceScript script, Languages languages, LineRules line, IDbContextFactory<HelplineDb> contexts, Pulse pulse, TimeProvider clock)
+    CallDesks desks, CompiledQueries queries, VoiceScript script, Languages languages, LineRules line, RoutingRules rules, IDbContextFactory<HelplineDb> contexts, Pulse pulse, TimeProvider clock)
 {
     public Task<string> Incoming(VoiceForm form) => desks.Once($"{form.CallSid}|incoming", async desk =>
     {
@@ -129,7 +130,8 @@ internal sealed class CallerLegs(
         // A call that was led elsewhere leaves the queue and is told there; only an ended one is told here.
         if (call.State is CallState.Diverted) return VoiceScript.Out();
         if (call.State is not (CallState.Waiting or CallState.Offered or CallState.Connecting)) return script.For(call);
-        var (crew, now, number) = (await db.Crew(), clock.GetUtcNow().UtcDateTime, form.Query("pass", 0));
+        var (now, number) = (clock.GetUtcNow().UtcDateTime, form.Query("pass", 0));
+        var crew = await db.Crew(queries, rules, call.Language!, now);
         // At the very start nobody waits for somebody who has only just left.
         var isEmpty = call.State == CallState.Waiting && !crew.IsThere && (number == 0 || crew.Since <= now - LineRules.EmptyFor);
         return await say(call, new(number, await db.Calls.Place(call), form.Query("said", 0), isEmpty, call.WaitUntil <= now));

@@ -1,3 +1,6 @@
+using Helpline.Contracts;
+using Helpline.Contracts.Accounts;
+using Helpline.Contracts.Line;
 using Helpline.Domain.Calls;
 using Helpline.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -73,6 +76,44 @@ public class A_caller_who_waits
     }
 
     [Fact]
+    public async Task With_nobody_signed_in_who_speaks_her_language_is_told_at_once_too()
+    {
+        using var host = HelplineHost.Start();
+        await using var marina = await host.Available("counselor3");
+        var caller = await host.Waiting(digit: "1");
+        await caller.Hears("kk/nobody-now");
+        Assert.DoesNotContain(caller.Transcript, clip => clip.Contains("please-hold", StringComparison.Ordinal));
+        await caller.Presses("1");
+        await caller.Hears("kk/callback-confirm");
+        Assert.False(marina.HasOffer);
+    }
+
+    [Fact]
+    public async Task Whose_language_is_led_to_counselors_who_are_there_is_asked_to_hold()
+    {
+        using var host = HelplineHost.Start();
+        await using var supervisor = await host.SignIn("supervisor1");
+        await using var marina = await host.OnABreak("counselor3");
+        (await supervisor.Posts(Routes.Detours, new NewDetour("Language", "kk", "ru", null))).EnsureSuccessStatusCode();
+        var caller = await host.Waiting(digit: "1");
+        await caller.Hears("kk/please-hold");
+        Assert.DoesNotContain(caller.Transcript, clip => clip.Contains("nobody-now", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Is_told_when_the_only_one_who_is_there_is_disabled()
+    {
+        using var host = HelplineHost.Start();
+        await using var admin = await host.SignIn("admin");
+        await using var marina = await host.OnABreak("counselor3");
+        var caller = await host.Waiting();
+        await caller.Hears("ru/please-hold");
+        var account = (await admin.Gets<AccountCard[]>(Routes.Accounts)).Single(a => a.UserName == "counselor3");
+        (await admin.Puts(Routes.Account(account.Id), new AccountChange(account.DisplayName, account.Roles, account.Languages, Disabled: true))).EnsureSuccessStatusCode();
+        await caller.Hears("ru/nobody-now", TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
     public async Task Is_told_a_minute_after_the_last_counselor_has_left()
     {
         using var host = HelplineHost.Start();
@@ -103,9 +144,11 @@ public class A_caller_who_waits
     {
         using var host = HelplineHost.StartWithProviderAway(services => Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.Replace(
             services, Microsoft.Extensions.DependencyInjection.ServiceDescriptor.Singleton(TestLine.Shipped with { BackupNumber = "+77172000000" })));
+        // Marina is there, and speaks no Kazakh.
+        await using var marina = await host.Available("counselor3");
         var (provider, leg) = (host.Provider(), Provider.NewSid());
         await provider.Posts("/voice/incoming", Form(leg));
-        Assert.Contains("<Number>+77172000000</Number>", await provider.Posts("/voice/language?try=1", Form(leg, ("Digits", "2"))), StringComparison.Ordinal);
+        Assert.Contains("<Number>+77172000000</Number>", await provider.Posts("/voice/language?try=1", Form(leg, ("Digits", "1"))), StringComparison.Ordinal);
         Assert.Contains("exits-menu", await provider.Posts("/voice/backup-after", Form(leg, ("DialCallStatus", "no-answer"))), StringComparison.Ordinal);
         Assert.Contains("<Hangup", await provider.Posts("/voice/backup-after", Form(leg, ("DialCallStatus", "completed"))), StringComparison.Ordinal);
         Assert.Equal(CallState.Done, (await TheCall(host)).State);

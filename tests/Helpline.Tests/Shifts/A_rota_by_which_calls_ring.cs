@@ -36,6 +36,16 @@ public class A_rota_by_which_calls_ring
         Assert.Equal(("OffShift", "Ask"), (verdicts["counselor1"], verdicts["counselor3"]));
     }
 
+    [Fact]
+    public async Task Tells_a_caller_at_once_when_nobody_who_is_there_is_on_shift()
+    {
+        using var story = Begins(byRota: true);
+        await using var aigul = await story.Host.Available("counselor1");
+        var caller = await story.Host.Waiting(digit: "2");
+        await caller.Hears("ru/nobody-now");
+        Assert.DoesNotContain(caller.Transcript, clip => clip.Contains("please-hold", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(false, false, "AllBusy")]
     [InlineData(true, false, "NobodyOnShift")]

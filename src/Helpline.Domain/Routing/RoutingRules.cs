@@ -70,7 +70,7 @@ public sealed record RoutingRules
     public IReadOnlyList<RoutingStep> Steps { get; init; } =
         [new(0, Widening.Exact), new(45, Widening.AnyWithLanguage), new(120, Widening.Supervisors), new(180, Widening.Backup)];
 
-    /// <summary>So many offers in a row that she did not see or answer pause a counselor, unless she is the last one.</summary>
+    /// <summary>So many offers in a row that she did not see or answer pause a counselor, unless she is the last one available for a language.</summary>
     [Range(1, 10)] public int PauseAfterMissed { get; init; } = 2;
 
     /// <summary>How long a counselor has for the note after the call; then she is free again and the note stays as it is.</summary>

@@ -155,15 +155,23 @@ internal sealed partial class CallDesk
     private async Task<List<Offer>> OpenOffers(Call call) =>
         (await db.Offers.Open().Where(o => o.CallId == call.Id).ToListAsync()).FindAll(o => OfferFlow.IsOpen(o.State));
 
-    /// <summary>Whoever lets offers pass unanswered is paused, so callers do not ring into an empty room; the last one never is.</summary>
+    /// <summary>Whoever lets offers pass unanswered is paused, so callers do not ring into an empty room; the last one of a language never is.</summary>
     private async Task MissOffer(string counselor)
     {
         var seat = await Seat(counselor);
         seat.Miss();
-        if (seat.Missed < rules.PauseAfterMissed || !Presence.TakesCalls(seat.State)) return;
-        var others = await db.Presences.AnyAsync(p => p.UserName != counselor && (p.LeaseUntil > now || p.Phone == OwnPhone.On)
-            && (p.State == PresenceState.Available || p.State == PresenceState.LastCall));
-        if (others && seat.Say(PresenceState.Paused, now)) SaidPresence(seat, nameof(PresenceState.Paused));
+        if (seat.Missed < rules.PauseAfterMissed || !Presence.TakesCalls(seat.State) || await IsLastOfALanguage(counselor)) return;
+        if (seat.Say(PresenceState.Paused, now)) SaidPresence(seat, nameof(PresenceState.Paused));
+    }
+
+    // Asked of the rows, then judged by what this transaction has said of them: a sweep may pause several.
+    private async Task<bool> IsLastOfALanguage(string counselor)
+    {
+        var crew = await db.Counselors(queries, rules, now);
+        bool IsAvailable(CrewSeat one) => seats.TryGetValue(one.UserName, out var seat) ? Presence.TakesCalls(seat.State) && seat.IsReached(now) : one.IsAvailable(now);
+        var others = crew.FindAll(c => c.UserName != counselor && IsAvailable(c));
+        var spoken = crew.Find(c => c.UserName == counselor)?.Languages ?? [];
+        return others.Count == 0 || spoken.Exists(language => !others.Exists(o => o.Languages.Contains(language)));
     }
 
     private async Task OpenNote(Call call, string counselor)

@@ -137,6 +137,7 @@ public class A_counselor_on_her_own_phone
         await using var aigul = await host.AvailableByPhone();
         await host.Passes(TimeSpan.FromSeconds(1));
         await using var dana = await host.Available("counselor2");
+        await using var marina = await host.Available("counselor3");
         for (var time = 0; time < 2; time++)
         {
             var caller = await host.Waits($"+7701000000{time + 2}");

@@ -64,6 +64,26 @@ public class A_desk_on_a_database
     }
 
     [Theory, InlineData("Sqlite"), InlineData("SqlServer")]
+    public async Task Never_pauses_all_whose_calls_pass_in_one_sweep(string provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        foreach (var who in new[] { "counselor1", "counselor2" })
+        {
+            await database.Holds(TestDatabase.Account(who, "kk"));
+            await database.Desks.Open(desk => desk.Say(who, PresenceState.Available));
+            await database.Desks.Open(async desk => desk.ChooseLanguage(await desk.Arrive(Made.Sid(), null), "kk"));
+        }
+        for (var time = 1; time <= 2; time++)
+        {
+            Assert.Equal(2, await database.Reads(db => db.Offers.CountAsync(o => o.State == OfferState.Made)));
+            database.Clock.Advance(TimeSpan.FromSeconds(4));
+            await database.Desks.Open(desk => desk.Sweep());
+        }
+        Assert.Equal(4, await database.Reads(db => db.Offers.CountAsync(o => o.State == OfferState.Unacknowledged)));
+        Assert.Equal([PresenceState.Available, PresenceState.Paused], (await database.Reads(db => db.Presences.Select(p => p.State).ToListAsync())).Order());
+    }
+
+    [Theory, InlineData("Sqlite"), InlineData("SqlServer")]
     public async Task Lets_one_win_when_an_acceptance_meets_the_sweep_of_another_node(string provider)
     {
         await using var database = await TestDatabase.Create(provider);

@@ -1,8 +1,13 @@
 using System.Net;
 using Helpline.Contracts;
+using Helpline.Contracts.Accounts;
 using Helpline.Contracts.Counselors;
 using Helpline.Contracts.Routing;
+using Helpline.Domain.Counselors;
+using Helpline.Domain.Offers;
+using Helpline.Tests.Line;
 using Helpline.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Tests.Routing;
 
@@ -14,6 +19,7 @@ public class A_counselor_who_lets_calls_pass
         using var host = HelplineHost.Start();
         await using var aigul = await host.Available("counselor1");
         await using var dana = await host.Available("counselor2");
+        await using var marina = await host.Available("counselor3");
         aigul.IsDeaf = true;
         await Passes(host, "+77010000001", dana);
         await Passes(host, "+77010000002", dana);
@@ -28,6 +34,36 @@ public class A_counselor_who_lets_calls_pass
         var caller = host.Caller("+77010000003");
         await caller.Ring();
         await caller.Presses("1");
+        await host.Passes(TimeSpan.FromSeconds(80));
+        Assert.Equal("Available", (await aigul.Board())!.Me.State);
+    }
+
+    [Fact]
+    public async Task Is_never_paused_as_the_last_one_of_a_language_though_others_are_available()
+    {
+        using var host = HelplineHost.Start();
+        await using var aigul = await host.Available("counselor1");
+        await using var marina = await host.Available("counselor3");
+        aigul.IsDeaf = true;
+        var caller = await host.Waiting(digit: "1");
+        await host.Passes(TimeSpan.FromSeconds(80));
+        Assert.True(await host.Reads(db => db.Offers.CountAsync(o => o.State == OfferState.Unacknowledged)) >= 2);
+        Assert.Equal("Available", (await aigul.Board())!.Me.State);
+        Assert.True(caller.IsWaiting);
+    }
+
+    [Fact]
+    public async Task Is_not_counted_on_once_her_account_is_disabled()
+    {
+        using var host = HelplineHost.Start();
+        await using var admin = await host.SignIn("admin");
+        await using var aigul = await host.Available("counselor1");
+        await using var dana = await host.Available("counselor2");
+        await using var marina = await host.Available("counselor3");
+        await Changes(admin, "counselor2", a => a with { Disabled = true });
+        Assert.Equal(PresenceState.Offline, await host.Reads(db => db.Presences.Where(p => p.UserName == "counselor2").Select(p => p.State).SingleAsync()));
+        aigul.IsDeaf = true;
+        await host.Waiting(digit: "1");
         await host.Passes(TimeSpan.FromSeconds(80));
         Assert.Equal("Available", (await aigul.Board())!.Me.State);
     }
@@ -83,6 +119,12 @@ public class A_counselor_who_lets_calls_pass
         Assert.Equal(HttpStatusCode.OK, (await aigul.Puts(Routes.MyPresence, new PresenceChange("Break", "meal"))).StatusCode);
         var me = (await aigul.Board())!.Me;
         Assert.Equal(("Break", "meal"), (me.State, me.Reason));
+    }
+
+    private static async Task Changes(Counselor admin, string who, Func<AccountChange, AccountChange> change)
+    {
+        var account = (await admin.Gets<AccountCard[]>(Routes.Accounts)).Single(a => a.UserName == who);
+        (await admin.Puts(Routes.Account(account.Id), change(new(account.DisplayName, account.Roles, account.Languages, false)))).EnsureSuccessStatusCode();
     }
 
     /// <summary>A call that the deaf board does not show, and that goes to the other counselor, who answers and finishes it.</summary>

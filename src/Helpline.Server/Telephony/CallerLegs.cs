@@ -125,11 +125,10 @@ internal sealed class CallerLegs(
         var leg = form.CallSid;
         await using var db = await contexts.CreateDbContextAsync();
         var call = await db.Calls.AsNoTracking().SingleOrDefaultAsync(c => c.CallerLeg == leg);
-        if (call is null) return await Incoming(form);
-        pulse.Heard(call.Id);
-        // A call that was led elsewhere leaves the queue and is told there; only an ended one is told here.
-        if (call.State is CallState.Diverted) return VoiceScript.Out();
-        if (call.State is not (CallState.Waiting or CallState.Offered or CallState.Connecting)) return script.For(call);
+        if (call is not null) pulse.Heard(call.Id);
+        // Whoever does not wait, or is not known, leaves the queue and is told there: in it there is no room and no menu. Only an ended call is told here.
+        if (call is null or { State: CallState.Greeting or CallState.Diverted or CallState.Talking }) return VoiceScript.Out();
+        if (!CallFlow.IsLive(call.State)) return script.For(call);
         var (now, number) = (clock.GetUtcNow().UtcDateTime, form.Query("pass", 0));
         var crew = await db.Crew(queries, rules, call.Language!, now);
         // At the very start nobody waits for somebody who has only just left.

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Xml.Linq;
 using Helpline.Contracts.Board;
 using Helpline.Domain.Calls;
 using Helpline.Server.Telephony;
@@ -90,6 +91,25 @@ public class A_webhook_that_comes_late_or_twice
         Assert.NotEqual(CallState.Talking, await State());
 
         Task<CallState> State() => host.Reads(db => db.Calls.Where(c => c.Id == talk.Call).Select(c => c.State).SingleAsync());
+    }
+
+    [Theory]
+    [InlineData("/voice/wait?pass=7")]
+    [InlineData("/voice/wait-key?pass=7")]
+    public async Task From_the_queue_in_mid_talk_or_of_a_call_never_heard_of_leads_out_of_it_and_into_no_room(string target)
+    {
+        using var host = HelplineHost.StartWithProviderAway();
+        await using var aigul = await host.Available();
+        var talk = await ATalkAboutToBegin(host, aigul);
+        await talk.Posts("participant-join", 1, talk.Leg, host.Clock.GetUtcNow());
+        await talk.Posts("participant-join", 2, talk.Caller, host.Clock.GetUtcNow());
+        Assert.Equal("Talking", (await aigul.Sees(talk.Call)).State);
+
+        foreach (var leg in new[] { talk.Caller, Provider.NewSid() })
+        {
+            var document = XElement.Parse(await host.Provider().Posts(target, ("CallSid", leg), ("From", "+77010000001"), ("CallStatus", "in-progress")));
+            Assert.Equal(["Leave"], document.Elements().Select(e => e.Name.LocalName));
+        }
     }
 
     private static readonly Comparer<string> Sequence = Comparer<string>.Create((a, b) => Rank(a).CompareTo(Rank(b)));

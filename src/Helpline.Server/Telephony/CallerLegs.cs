@@ -38,7 +38,8 @@ internal sealed class CallerLegs(
     public Task<string> Language(VoiceForm form)
     {
         var attempt = Math.Clamp(form.Query("try", 1), 1, VoiceScript.MenuTries);
-        return desks.Once($"{form.CallSid}|language|{attempt}", async desk =>
+        // Another key is another answer: who was led back to the menu is not held to the first one.
+        return desks.Once($"{form.CallSid}|language|{attempt}|{form.Digits}", async desk =>
         {
             // The first webhook may have been lost on the way: the call is taken up where it is.
             var call = await desk.Arrive(form.CallSid, CallerNumber.From(form.From));

@@ -12,7 +12,7 @@ namespace Helpline.Server.Telephony;
 internal sealed record FallbackDocument(string Text)
 {
     private const string Name = "config/fallback.xml";
-    private const string WayBack = "/voice/incoming";
+    private const string WayBack = "/voice/fallback";
 
     /// <summary>The longest pause, so that no caller is left for 15 s without a word.</summary>
     private const int LongestPause = 10;

@@ -93,8 +93,8 @@ public sealed class A_server_that_cannot_start : IDisposable
     [InlineData("fallback.xml", "<Pause length=\"3\"/>", "<Hangup/>", "config/fallback.xml", "the verb Hangup", "one Redirect")]
     [InlineData("fallback.xml", "<Pause length=\"3\"/>", "<Pause length=\"60\"/>", "config/fallback.xml", "length=\"60\"", "from 1 to 10")]
     [InlineData("fallback.xml", "/prompts/kk/apology.wav", "/prompts/kk/sorry.wav", "config/fallback.xml", "/prompts/kk/sorry.wav", "a recording that is there")]
-    [InlineData("fallback.xml", "<Redirect method=\"POST\">/voice/incoming</Redirect>", "", "config/fallback.xml", "hangs up on the caller", "/voice/incoming")]
-    [InlineData("fallback.xml", "/voice/incoming", "https://elsewhere.example.org/", "config/fallback.xml", "elsewhere", "a POST to /voice/incoming")]
+    [InlineData("fallback.xml", "<Redirect method=\"POST\">/voice/fallback</Redirect>", "", "config/fallback.xml", "hangs up on the caller", "/voice/fallback")]
+    [InlineData("fallback.xml", "/voice/fallback", "https://elsewhere.example.org/", "config/fallback.xml", "elsewhere", "a POST to /voice/fallback")]
     public async Task Names_the_file_of_config(string file, string find, string replace, params string[] says)
     {
         var config = folder.Config();

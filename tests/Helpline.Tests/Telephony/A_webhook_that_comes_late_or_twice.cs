@@ -112,6 +112,18 @@ public class A_webhook_that_comes_late_or_twice
         }
     }
 
+    [Fact]
+    public async Task With_another_key_is_another_answer()
+    {
+        using var host = HelplineHost.StartWithProviderAway();
+        (string, string)[] form = [("CallSid", Provider.NewSid()), ("From", "+77010000001"), ("CallStatus", "in-progress")];
+        await host.Provider().Posts("/voice/incoming", form);
+        Assert.Contains("not-understood", await host.Provider().Posts("/voice/language?try=1", [.. form, ("Digits", "7")]), StringComparison.Ordinal);
+        // The fallback has led her to the menu again.
+        Assert.Contains("kk/emergency", await host.Provider().Posts("/voice/language?try=1", [.. form, ("Digits", "9")]), StringComparison.Ordinal);
+        Assert.Equal(2, await host.Reads(db => db.Calls.Select(c => c.Priority).SingleAsync()));
+    }
+
     private static readonly Comparer<string> Sequence = Comparer<string>.Create((a, b) => Rank(a).CompareTo(Rank(b)));
 
     private static int Rank(string what) =>

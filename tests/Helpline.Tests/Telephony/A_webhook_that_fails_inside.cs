@@ -64,6 +64,19 @@ public class A_webhook_that_fails_inside
     }
 
     [Fact]
+    public async Task Leads_from_the_file_as_shipped_on_from_where_the_call_is_and_never_back_to_the_menu()
+    {
+        using var host = HelplineHost.StartWithProviderAway(TroubledTransactions.Into);
+        await Enters(host);
+        TroubledTransactions.Of(host).Breaks();
+        var way = XElement.Parse(await Fallback(host)).Element("Redirect")!;
+        TroubledTransactions.Of(host).Trouble = Task.CompletedTask;
+
+        var document = XElement.Parse(await host.Provider().Posts(way.Value, Form()));
+        Assert.Equal(["Enqueue"], document.Elements().Select(e => e.Name.LocalName));
+    }
+
+    [Fact]
     public async Task Does_not_end_the_server_while_callers_wait_and_that_they_were_heard_is_marked_later()
     {
         using var host = HelplineHost.StartWithProviderAway(TroubledTransactions.Into);

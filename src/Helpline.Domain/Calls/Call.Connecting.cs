@@ -128,7 +128,7 @@ public sealed partial class Call
 
     private void Requeue(DateTime now)
     {
-        Priority = Math.Max(Priority, 1);
+        Raise(1);
         // Somebody whom we called has no place in the queue yet.
         QueuedAt ??= now;
         (Counselor, AnsweredAt) = (null, null);

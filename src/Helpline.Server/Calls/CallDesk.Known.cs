@@ -29,6 +29,8 @@ internal sealed partial class CallDesk
     {
         if (call.NumberHash is not { } hash || await Human(() => db.CallerMemories.SingleOrDefaultAsync(m => m.Hash == hash)) is not { } memory || memory.CutOffUntil <= now) return;
         call.Prefer(memory.CutOffFrom);
+        // A flag may forbid it.
+        call.Mark(await FlagOf(call));
         call.Raise(1);
     }
 

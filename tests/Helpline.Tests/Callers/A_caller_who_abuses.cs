@@ -5,6 +5,7 @@ using Helpline.Contracts.Callers;
 using Helpline.Domain.Callers;
 using Helpline.Domain.Calls;
 using Helpline.Exchange;
+using Helpline.Tests.Data;
 using Helpline.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -94,6 +95,20 @@ public class A_caller_who_abuses
     [InlineData(FlagLevel.NoPriority, FlagLevel.MessageAndHangUp)]
     [InlineData(FlagLevel.MessageAndHangUp, FlagLevel.MessageAndHangUp)]
     public void Goes_up_one_level_at_a_time(FlagLevel? known, FlagLevel next) => Assert.Equal(next, CallerFlag.After(known));
+
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData(FlagLevel.Warn, 1)]
+    [InlineData(FlagLevel.NoPriority, 0)]
+    public void Goes_back_to_the_head_of_the_queue_unless_a_flag_forbids_it(FlagLevel? flag, int priority)
+    {
+        var now = new DateTime(2026, 11, 2, 9, 0, 0, DateTimeKind.Utc);
+        var (lost, handedOn) = (Made.Call(CallState.Connecting, now), Made.Call(CallState.Talking, now));
+        lost.Mark(flag);
+        handedOn.Mark(flag);
+        Assert.True(lost.ReturnToHead(CallEvent.ConnectLapsed, now) && handedOn.HandOn(null, "ru", null, now, TimeSpan.FromMinutes(30)));
+        Assert.Equal((priority, priority), (lost.Priority, handedOn.Priority));
+    }
 
     private static async Task IsBlocked(HelplineHost host)
     {

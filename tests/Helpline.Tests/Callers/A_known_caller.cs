@@ -1,7 +1,10 @@
+using Helpline.Domain.Callers;
 using Helpline.Exchange;
+using Helpline.Server.Calls;
 using Helpline.Tests.Line;
 using Helpline.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpline.Tests.Callers;
 
@@ -82,6 +85,29 @@ public class A_known_caller
         var offer = await aigul.IsOffered();
         Assert.Equal(1, await host.Reads(db => db.Calls.Where(c => c.Id == offer.CallId).Select(c => c.Priority).SingleAsync()));
         Assert.False(dana.HasOffer);
+    }
+
+    [Fact]
+    public async Task Who_was_cut_off_and_has_a_flag_against_priority_is_not_raised()
+    {
+        using var host = HelplineHost.Start();
+        await using var aigul = await host.OnABreak("counselor1");
+        await CutOff(host, aigul);
+        await host.Services.GetRequiredService<CallDesks>().Open(async desk =>
+        {
+            var call = await desk.Db.Calls.SingleAsync();
+            desk.Db.CallerFlags.Add(new()
+            {
+                Id = Guid.CreateVersion7(), Hash = call.NumberHash!, CallId = call.Id, Reason = AbuseReason.Prank, By = "counselor1",
+                At = desk.Now, Level = FlagLevel.NoPriority, Until = desk.Now.AddDays(1),
+            });
+        });
+        var again = host.Caller();
+        await again.Ring();
+        await again.Hears("kk/cut-off");
+        await again.Presses("1");
+        await again.Hears("kk/respect");
+        Assert.Equal(0, await host.Reads(db => db.Calls.Where(c => c.CallerLeg == again.CallSid).Select(c => c.Priority).SingleAsync()));
     }
 
     [Fact]

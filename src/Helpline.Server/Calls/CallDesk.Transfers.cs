@@ -16,12 +16,13 @@ internal enum Colleague { Free, Engaged, Away, NotThere, Unknown }
 /// <summary>A talk that goes on with somebody else.</summary>
 internal sealed partial class CallDesk
 {
-    public async Task<Colleague> Look(string userName)
+    /// <param name="atBoard">Her telephone is no place for it.</param>
+    public async Task<Colleague> Look(string userName, bool atBoard = false)
     {
         var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.UserName == userName && !a.Disabled);
         if (account is null || !account.Roles.Contains(Roles.Counselor) && !account.Roles.Contains(Roles.Supervisor)) return Colleague.Unknown;
         var seat = await db.Presences.FindAsync(userName);
-        if (seat is null || seat.State == PresenceState.Offline || seat.LeaseUntil <= now) return Colleague.NotThere;
+        if (seat is null || seat.State == PresenceState.Offline || !seat.IsReached(now) || atBoard && seat.LeaseUntil <= now) return Colleague.NotThere;
         if (seat.CallId is not null) return Colleague.Engaged;
         return seat.IsFree(now) ? Colleague.Free : Colleague.Away;
     }

@@ -66,7 +66,7 @@ internal static class TransferEndpoints
             var transfer => await act(desk, transfer, (await desk.Find(transfer.CallId))!),
         });
 
-    private static async Task<IResult?> NotTo(CallDesk desk, string to, HttpContext http, bool mustBeFree) => await desk.Look(to) switch
+    private static async Task<IResult?> NotTo(CallDesk desk, string to, HttpContext http, bool mustBeFree) => await desk.Look(to, atBoard: mustBeFree) switch
     {
         _ when to == http.User.Identity!.Name => Refusals.Field("to", "The call is yours already."),
         Colleague.Unknown => Refusals.Field("to", $"'{to}' is nobody who takes calls."),

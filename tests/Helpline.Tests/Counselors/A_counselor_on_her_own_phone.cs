@@ -1,6 +1,8 @@
+using System.Net;
 using System.Net.Http.Json;
 using Helpline.Contracts;
 using Helpline.Contracts.Board;
+using Helpline.Contracts.Transfers;
 using Helpline.Domain.Offers;
 using Helpline.Domain.Routing;
 using Helpline.Exchange;
@@ -74,6 +76,27 @@ public class A_counselor_on_her_own_phone
         await aigul.Says("Available");
         await host.Passes(TimeSpan.FromMinutes(3));
         Assert.Equal("Offline", (await aigul.Board())!.Me.State);
+    }
+
+    [Fact]
+    public async Task And_without_a_board_may_be_handed_a_call()
+    {
+        using var host = HelplineHost.Start();
+        await using var aigul = await host.Available();
+        var caller = await host.Waits();
+        var call = (await aigul.Accepts(await aigul.IsOffered())).CallId;
+        await aigul.SeesState(call, "Talking");
+        await using var dana = await host.AvailableByPhone("counselor2");
+        dana.IsDeaf = true;
+        await dana.DisposeAsync();
+        await host.Passes(TimeSpan.FromSeconds(40));
+
+        Assert.Equal(HttpStatusCode.Conflict, (await aigul.Posts(Routes.AskColleague(call), new AskColleague("counselor2"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await aigul.Posts(Routes.HandOn(call), new HandOnCall("counselor2", null, null))).StatusCode);
+        var phone = await host.Rings();
+        phone.PicksUp();
+        await phone.Presses("1");
+        await phone.IsTalkingTo(caller);
     }
 
     [Fact]

@@ -16,10 +16,6 @@ internal sealed partial class MyCall
             await page.SaveOnLeave(self = DotNetObjectReference.Create(this));
     }
 
-    /// <summary>What the page sends when it is left in mid-word.</summary>
-    [JSInvokable]
-    public LastWords? Unsaved() => Note?.Unsaved();
-
     /// <summary>Keeps the note and the line beside the call that the board says is mine. A handler of the board's event: nobody awaits it.</summary>
     private async void Follow()
     {
@@ -58,8 +54,10 @@ internal sealed partial class MyCall
 
     private async Task Open(Guid? call)
     {
-        Note?.Dispose();
-        Note = call is { } id ? new(api, clock, id) : null;
+        var left = (Note, opened);
+        (Note, opened) = (call is { } id ? TakeBack(id) ?? new(api, clock, id) : null, Card);
+        if (left is ({ } note, var of))
+            _ = Keep(note, of);
         Trouble = Trouble.None;
         if (Note is null)
         {
@@ -67,7 +65,7 @@ internal sealed partial class MyCall
             await page.Remember(TabKey, null);
             return;
         }
-        await Note.Load();
+        await (Note.Dirty ? Note.Save() : Note.Load());
         // Only the tab that took the call comes back by itself: a second window must not take the line away.
         if (!phone.OnLine && !Busy && Card is { ByPhone: false, State: "Connecting" or "Talking" } && await page.Recall(TabKey) == call.ToString())
             await Rejoin();

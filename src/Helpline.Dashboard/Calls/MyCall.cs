@@ -105,6 +105,7 @@ internal sealed partial class MyCall : IDisposable
         picture.Changed -= Follow;
         tab.Took -= TakeOver;
         Note?.Dispose();
+        kept.ForEach(note => note.Draft.Dispose());
         self?.Dispose();
     }
 

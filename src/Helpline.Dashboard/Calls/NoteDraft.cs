@@ -1,15 +1,13 @@
 using System.Net;
-using System.Text.Json;
-using Helpline.Contracts;
 using Helpline.Contracts.Calls;
 using Helpline.Dashboard.Api;
 
 namespace Helpline.Dashboard.Calls;
 
-public enum SaveState { Loading, Saved, Typing, Saving, Unreachable, SignedOut, Refused, Conflict }
+public enum SaveState { Loading, Saved, Typing, Saving, Unreachable, SignedOut, Refused, NotYours, Conflict }
 
 /// <summary>What the counselor has typed on one call, and how far it is stored. It outlives pages and a lost session.</summary>
-public sealed class NoteDraft : IDisposable
+public sealed partial class NoteDraft : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(600);
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(3);
@@ -21,6 +19,8 @@ public sealed class NoteDraft : IDisposable
     private long version;
     private ITimer? timer;
     private Task? saving;
+    private NoteFields? sent;
+    private bool dismissed;
 
     internal NoteDraft(HelplineApi api, TimeProvider clock, Guid call) => (this.api, this.clock, this.call) = (api, clock, call);
 
@@ -58,7 +58,7 @@ public sealed class NoteDraft : IDisposable
         if (answer.Value is { } note)
         {
             Proposed = note.ProposedRisk;
-            Store(note, mine: NoteFields.Of(note));
+            Store(note, mine: Fields.Over(NoteFields.Of(note), stored));
         }
         else if (answer.Status == HttpStatusCode.NotFound)
             State = SaveState.Saved; // Nothing was written yet: the first word begins it.
@@ -125,24 +125,26 @@ public sealed class NoteDraft : IDisposable
         return Save();
     }
 
-    /// <summary>What a page that is being left still has to send; null when nothing.</summary>
-    internal LastWords? Unsaved() => Dirty && State is not (SaveState.Conflict or SaveState.Loading)
-        ? new(Routes.Note(call), JsonSerializer.Serialize(Fields.ChangeOf(stored, version), JsonSerializerOptions.Web))
-        : null;
-
-    public void Dispose() => timer?.Dispose();
+    /// <summary>Nothing is stored from now on.</summary>
+    public void Dispose()
+    {
+        dismissed = true;
+        timer?.Dispose();
+    }
 
     private async Task SaveOnce()
     {
         State = SaveState.Saving;
         Changed?.Invoke();
-        var sent = Fields;
-        var answer = await api.Save(call, sent.ChangeOf(stored, version));
+        sent = Fields;
+        var answer = await api.Save(call, sent.ChangeOf(version, stored));
+        sent = null;
         switch (answer)
         {
             case { Ok: true, Value: { } note }: Store(note, mine: Fields); break;
             case { Status: HttpStatusCode.Conflict, Problem.Current: { } theirs }: Meet(theirs); break;
             case { Status: HttpStatusCode.Unauthorized }: State = SaveState.SignedOut; break;
+            case { Status: HttpStatusCode.Forbidden }: State = SaveState.NotYours; break;
             case { Status: >= HttpStatusCode.BadRequest and < HttpStatusCode.TooManyRequests }: Refuse(answer.Problem); break;
             default: (State, _) = (SaveState.Unreachable, After(Retry, Save)); break;
         }
@@ -184,11 +186,8 @@ public sealed class NoteDraft : IDisposable
     private bool After(TimeSpan pause, Func<Task> then)
     {
         timer?.Dispose();
-        timer = clock.CreateTimer(_ => _ = then(), null, pause, Timeout.InfiniteTimeSpan);
+        if (!dismissed)
+            timer = clock.CreateTimer(_ => _ = then(), null, pause, Timeout.InfiniteTimeSpan);
         return true;
     }
 }
-
-/// <param name="Path">Where to PUT.</param>
-/// <param name="Body">A <see cref="NoteChange"/> as JSON.</param>
-internal sealed record LastWords(string Path, string Body);

@@ -46,8 +46,10 @@ public sealed record NoteFields
     /// <summary>The codes of a field that holds several.</summary>
     public string[] Codes(NoteField field) => this[field].Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Only what differs from the stored note travels.</summary>
-    public NoteChange ChangeOf(NoteFields stored, long version)
+    /// <summary>Only what differs from what the server may hold travels.</summary>
+    /// <param name="version">The stored note's; null to change it whatever it is meanwhile.</param>
+    /// <param name="held">The stored note, and what is on its way there.</param>
+    public NoteChange ChangeOf(long? version, params NoteFields[] held)
     {
         return new(
             version, Changed(NoteField.Kind), List(NoteField.Topics), Changed(NoteField.Risk), Changed(NoteField.Summary), Changed(NoteField.Outcome),
@@ -55,11 +57,13 @@ public sealed record NoteFields
             Changed(NoteField.RiskReason), List(NoteField.SafetySteps), Changed(NoteField.SafetyReason),
             Any(All[(int)NoteField.CallerKind..]) ? new(Changed(NoteField.CallerKind), Changed(NoteField.CallerAge), Changed(NoteField.CallerSex), Changed(NoteField.NeedAge), Changed(NoteField.NeedSex), Changed(NoteField.Region), Changed(NoteField.Language)) : null);
 
-        string? Changed(NoteField field) => this[field] == stored[field] ? null : this[field];
+        string? Changed(NoteField field) => Differs(field) ? this[field] : null;
 
-        string[]? List(NoteField field) => this[field] == stored[field] ? null : Codes(field);
+        string[]? List(NoteField field) => Differs(field) ? Codes(field) : null;
 
-        bool Any(NoteField[] fields) => fields.Any(field => this[field] != stored[field]);
+        bool Any(NoteField[] fields) => fields.Any(Differs);
+
+        bool Differs(NoteField field) => held.Any(other => other[field] != this[field]);
     }
 
     /// <summary>Fields that both sides changed since <paramref name="stored"/>, to different values.</summary>

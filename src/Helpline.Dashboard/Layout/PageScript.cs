@@ -40,7 +40,7 @@ internal sealed class PageScript(IJSRuntime script) : IAsyncDisposable
     /// <summary>Calls <c>OnKey</c> with A to Z, 0 to 9, Finish (Ctrl+Enter) or Directory (Alt+O), whatever the keyboard's language.</summary>
     public ValueTask Listen<T>(DotNetObjectReference<T> keys) where T : class => Do("listen", keys);
 
-    /// <summary>Asks <c>Unsaved</c> when the page is left and sends what it answers.</summary>
+    /// <summary>Asks <c>Unsaved</c> when the page is left and sends what it answers; lets the browser ask first when it <c>WouldLose</c> words.</summary>
     public ValueTask SaveOnLeave<T>(DotNetObjectReference<T> draft) where T : class => Do("saveOnLeave", draft);
 
     public async ValueTask DisposeAsync()

@@ -50,6 +50,21 @@ public class A_note_being_read : DashboardContext
     }
 
     [Fact]
+    public async Task Is_stored_when_its_page_is_left_in_mid_word()
+    {
+        Server.Answers("GET", Routes.NoteRecord(CallId), Record(mine: true));
+        Server.Answers("GET", Routes.Note(CallId), Finished);
+        Server.Answers("PUT", Routes.Note(CallId), Finished with { Summary = "half a wo", Version = 8 });
+        var view = Render<NoteView>(v => v.Add(p => p.Contact, CallId));
+        await view.FindAll("button").Single(button => button.TextContent == "Edit").ClickAsync(new());
+        view.Find("#view-summary").Input("half a wo");
+
+        await DisposeComponentsAsync();
+
+        Assert.Equal("half a wo", Server.To("PUT", Routes.Note(CallId)).Single().Read<NoteChange>().Summary);
+    }
+
+    [Fact]
     public async Task Is_corrected_by_its_author_in_the_same_form()
     {
         Server.Answers("GET", Routes.NoteRecord(CallId), Record(mine: true));

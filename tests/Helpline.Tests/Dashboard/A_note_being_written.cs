@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Helpline.Contracts;
 using Helpline.Contracts.Calls;
 using Helpline.Dashboard.Api;
@@ -134,6 +135,43 @@ public class A_note_being_written : DashboardContext
         Assert.Equal(Routes.Note(CallId), draft.Unsaved()?.Path);
         Assert.Contains("\"version\":4", draft.Unsaved()?.Body);
         Assert.Contains("last words", draft.Unsaved()?.Body);
+    }
+
+    [Fact]
+    public async Task Says_everything_again_of_no_version_when_the_page_is_left_while_a_save_is_on_its_way()
+    {
+        var draft = await Open(Note(1, "before"));
+        Server.Answers("PUT", Routes.Note(CallId), Note(2, "first", risk: "high"));
+        Server.Answers("PUT", Routes.Note(CallId), Note(3, "before", risk: "high"));
+        var arrival = new TaskCompletionSource();
+        Server.Answering = arrival.Task;
+        draft.Type("first");
+        var saving = draft.Choose(NoteField.Risk, "high");
+        Assert.Equal(new NoteChange(null, null, null, "high", "first", null), LastWords());
+
+        draft.Type("first and last");
+        Assert.Equal(new NoteChange(null, null, null, "high", "first and last", null), LastWords());
+        draft.Type("before");
+        Assert.Equal(new NoteChange(null, null, null, "high", "before", null), LastWords());
+
+        arrival.SetResult();
+        await saving;
+        Assert.Null(draft.Unsaved());
+
+        NoteChange LastWords() => JsonSerializer.Deserialize<NoteChange>(draft.Unsaved()!.Body, JsonSerializerOptions.Web)!;
+    }
+
+    [Fact]
+    public async Task Is_not_written_over_by_an_answer_that_was_asked_for_before_the_word_was_typed()
+    {
+        var draft = await Open(Note(1));
+        var arrival = new TaskCompletionSource();
+        Server.Answering = arrival.Task;
+        var loading = draft.Load();
+        draft.Type("typed meanwhile");
+        arrival.SetResult();
+        await loading;
+        Assert.Equal("typed meanwhile", draft.Fields.Summary);
     }
 
     private IEnumerable<NoteChange> Changes() => Server.To("PUT", Routes.Note(CallId)).Select(request => request.Read<NoteChange>());

@@ -115,9 +115,11 @@ export function listen(keys) {
 
 // A page that is closed or reloaded in mid-word sends what is typed; the browser finishes the request without it.
 export function saveOnLeave(draft) {
+    addEventListener('beforeunload', event => {
+        if (draft.invokeMethod('WouldLose')) event.preventDefault();
+    });
     addEventListener('pagehide', () => {
-        const unsaved = draft.invokeMethod('Unsaved');
-        if (unsaved)
+        for (const unsaved of draft.invokeMethod('Unsaved'))
             fetch(unsaved.path, {
                 method: 'PUT', keepalive: true, body: unsaved.body,
                 headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },

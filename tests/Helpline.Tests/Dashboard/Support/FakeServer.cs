@@ -17,6 +17,9 @@ internal sealed class FakeServer : HttpMessageHandler
 
     public List<Request> Requests { get; } = [];
 
+    /// <summary>Answers are under way until this is done.</summary>
+    public Task Answering { get; set; } = Task.CompletedTask;
+
     public IEnumerable<Request> To(string method, string path) => Requests.Where(request => request.Method == method && request.Path == path);
 
     public void Answers(string method, string path, object? body, HttpStatusCode status = HttpStatusCode.OK) => Enqueue(method, path, () => new(status)
@@ -39,6 +42,7 @@ internal sealed class FakeServer : HttpMessageHandler
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         var key = request.Headers.TryGetValues("Idempotency-Key", out var keys) ? keys.Single() : null;
         Requests.Add(new(request.Method.Method, path, key, body));
+        await Answering;
         if (!answers.TryGetValue($"{request.Method} {path}", out var queue))
             return new(HttpStatusCode.NoContent);
         return (queue.Count > 1 ? queue.Dequeue() : queue.Peek())();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Helpline.Domain.Calls;
 using Helpline.Server.Referrals;
 using Serilog;
@@ -22,8 +21,7 @@ internal static class Logging
         .Destructure.AsScalar<CallerNumber>()
         .Enrich.FromLogContext()
         .Enrich.With<LinkMask>()
-        // {Message} quotes and escapes what it is given; {Message:lj} would print it raw.
-        .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture)
+        .WriteTo.Console(new OneLine())
         .WriteTo.File(new CompactJsonFormatter(), Path.Combine(DataFolder.Of(context.Configuration, context.HostingEnvironment), "logs", "helpline-.json"),
             rollingInterval: RollingInterval.Day, retainedFileCountLimit: 30, shared: true),
         // A logger of this server's own: the static one would be that of whichever server in the process came last.

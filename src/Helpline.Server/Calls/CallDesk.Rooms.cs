@@ -1,4 +1,5 @@
 using Helpline.Domain.Calls;
+using Helpline.Domain.Notes;
 using Helpline.Domain.Transfers;
 using Helpline.Server.Telephony;
 
@@ -71,17 +72,25 @@ internal sealed partial class CallDesk
 
     /// <summary>The counselor is free, and the note done unless it lacks something. In mid-talk it hangs up too.</summary>
     /// <param name="kind">Sets the kind of call in the same step; null leaves it.</param>
+    /// <returns>False when it cannot be finished now, or its note is done already as one of another kind.</returns>
     public async Task<bool> Finish(Call call, string? kind = null)
     {
+        // Her time may have run out as she pressed: the note is hers still, and what she said of it counts.
+        if (call.State == CallState.Done) return await FinishNote(call, kind);
         var talking = call.State == CallState.Talking;
-        if (!call.Finish(now)) return call.State == CallState.Done;
+        if (!call.Finish(now)) return false;
         if (talking) FetchCaller(call);
-        if (await db.Notes.FindAsync(call.Id) is { } note)
-        {
-            if (!string.IsNullOrEmpty(kind)) note.Kind = kind;
-            await AfterCall(note.Author).Finish(note);
-        }
+        await FinishNote(call, kind);
         await Release(call, call.Counselor, afterWork: true);
+        return true;
+    }
+
+    private async Task<bool> FinishNote(Call call, string? kind)
+    {
+        if (await db.Notes.FindAsync(call.Id) is not { } note) return true;
+        if (note.State == NoteState.Final) return string.IsNullOrEmpty(kind) || note.Kind == kind;
+        if (!string.IsNullOrEmpty(kind)) note.Kind = kind;
+        await AfterCall(note.Author).Finish(note);
         return true;
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Helpline.Contracts;
 using Helpline.Contracts.Calls;
+using Helpline.Tests.Notes;
 using Helpline.Tests.Support;
 
 namespace Helpline.Tests.Calls;
@@ -33,6 +34,25 @@ public class A_wrap_up
         var note = await aigul.Writes(call, new NoteChange(null, null, null, null, "Half a sentence, and the other half", null));
         Assert.Equal("Half a sentence, and the other half", note.Summary);
         Assert.Equal(HttpStatusCode.Conflict, (await aigul.Posts(Routes.ExtendWrapUp(call))).StatusCode);
+    }
+
+    [Fact]
+    public async Task That_ran_out_as_she_pressed_finish_leaves_the_note_as_she_said()
+    {
+        using var host = HelplineHost.Start();
+        await using var aigul = await host.Available();
+        var call = await aigul.TalksIn(host);
+        await aigul.HangsUp(call);
+        host.Clock.Advance(TimeSpan.FromSeconds(595));
+        await aigul.SeesState(call, "Done");
+
+        await aigul.Finishes(call, "silent");
+        await aigul.Finishes(call, "silent");
+
+        var note = (await aigul.Gets<NoteRecord>(Routes.NoteRecord(call))).Note;
+        Assert.Equal("silent", note.Kind);
+        Assert.NotNull(note.FinishedAt);
+        Assert.Equal(HttpStatusCode.Conflict, (await aigul.Posts(Routes.Finish(call), new FinishCall("prank"))).StatusCode);
     }
 
     [Fact]

@@ -87,15 +87,6 @@ internal sealed partial class CallDesk(
         await db.SaveChangesAsync();
     }
 
-    /// <summary>Whether a command with this key was carried out before; if not, it is from now on, in this transaction.</summary>
-    public async Task<bool> IsRepeat(string? key)
-    {
-        if (key is null) return false;
-        if (await db.Inbox.FindAsync(key) is not null) return true;
-        db.Append(new InboxEntry { Key = key, Reply = "", At = now });
-        return false;
-    }
-
     private void Record(string what, Guid? call, string? counselor, string? from = null, string? to = null, DateTime? at = null) =>
         db.Append(new LedgerEntry { At = at ?? now, CallId = call, Counselor = counselor, What = what, From = from, To = to });
 

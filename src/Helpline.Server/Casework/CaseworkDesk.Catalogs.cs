@@ -10,7 +10,8 @@ namespace Helpline.Server.Casework;
 internal sealed partial class CaseworkDesk
 {
     /// <param name="edit">What was changed of the item before; null when nothing was.</param>
-    public async Task EditCatalog(string list, string code, CatalogEdit? edit, CatalogItemChange form)
+    /// <returns>The id of the change.</returns>
+    public async Task<Guid> EditCatalog(string list, string code, CatalogEdit? edit, CatalogItemChange form)
     {
         var json = JsonSerializer.Serialize(
             new CatalogItem(code[(code.LastIndexOf('.') + 1)..], form.Order, Clean(form.Text), Clean(form.Label), ValidFrom: form.ValidFrom, ValidTo: form.ValidTo, LegalBasis: form.LegalBasis is { } basis ? Clean(basis) : null),
@@ -20,6 +21,7 @@ internal sealed partial class CaseworkDesk
         if (edit is null) db.CatalogEdits.Add(edit = new CatalogEdit { Id = Guid.CreateVersion7(), List = list, Code = code, Item = json, Edition = edition, By = who.UserName!, At = now });
         else (edit.Item, edit.Edition, edit.By, edit.At) = (json, edition, who.UserName!, now);
         Audit(AuditAction.Changed, Subject.Catalog, edit.Id, list);
+        return edit.Id;
     }
 
     /// <summary>Kazakh is written in Cyrillic: a Latin schwa is the letter of another keyboard.</summary>

@@ -6,7 +6,6 @@ using Helpline.Domain.Line;
 using Helpline.Server.Board;
 using Helpline.Server.Data;
 using Helpline.Server.Privacy;
-using Helpline.Server.Telephony;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Casework;
@@ -73,13 +72,4 @@ internal sealed partial class CaseworkDesk(HelplineDb db, DateTime now, Reader w
     }
 
     public Task Save() => db.SaveChangesAsync();
-
-    /// <summary>Whether a command with this key was carried out before; if not, it is from now on, in this transaction.</summary>
-    public async Task<bool> IsRepeat(string? key)
-    {
-        if (key is null) return false;
-        if (await db.Inbox.FindAsync(key) is not null) return true;
-        db.Append(new InboxEntry { Key = key, Reply = "", At = now });
-        return false;
-    }
 }

@@ -33,10 +33,10 @@ internal static class CatalogEndpoints
         if (CatalogItemRules.Wrong(known, form.Code, form.Item, catalogs) is { } odd) return odd;
         var refused = await desks.Open(http, async desk =>
         {
-            if (await desk.IsRepeat(http.IdempotencyKey())) return null;
+            if (await desk.MadeBefore(http.IdempotencyKey()) is not null) return null;
             if (known.Find(form.Code) is not null || await desk.Db.CatalogEdits.AnyAsync(e => e.List == list && e.Code == form.Code))
                 return Refusals.Conflict($"The list has the code {form.Code} already.", ("field", "code"));
-            await desk.EditCatalog(list, form.Code, null, form.Item);
+            desk.Remember(http.IdempotencyKey(), await desk.EditCatalog(list, form.Code, null, form.Item));
             return null;
         });
         return refused ?? await Fresh(list, catalogs, keeper, db, stop);
@@ -50,10 +50,10 @@ internal static class CatalogEndpoints
         if (CatalogItemRules.Wrong(known, code, form, catalogs) is { } wrong) return wrong;
         var kept = await desks.Open(http, async desk =>
         {
-            if (await desk.IsRepeat(http.IdempotencyKey())) return true;
+            if (await desk.MadeBefore(http.IdempotencyKey()) is not null) return true;
             var edit = await desk.Db.CatalogEdits.FirstOrDefaultAsync(e => e.List == list && e.Code == code);
             if ((edit?.Version ?? 0) != form.Version) return false;
-            await desk.EditCatalog(list, code, edit, form);
+            desk.Remember(http.IdempotencyKey(), await desk.EditCatalog(list, code, edit, form));
             return true;
         });
         if (kept) return await Fresh(list, catalogs, keeper, db, stop);

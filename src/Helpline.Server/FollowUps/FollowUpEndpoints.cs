@@ -92,11 +92,12 @@ internal static class FollowUpEndpoints
         var followUp = await desk.Db.FollowUps.VisibleTo(desk.Db, desk.Who, desk.Now).SingleOrDefaultAsync(f => f.Id == id);
         if (followUp is null) return Refusals.Unknown("follow-up");
         if (followUp.Owner != desk.Who.UserName && !desk.Who.IsSupervisor) return Refusals.Forbidden("This is another's follow-up.");
-        if (await desk.IsRepeat(http.IdempotencyKey())) return TypedResults.Ok(await desk.CardOf(followUp, cards));
+        if (await desk.MadeBefore(http.IdempotencyKey()) is not null) return TypedResults.Ok(await desk.CardOf(followUp, cards));
         if (wrong?.Invoke(desk) is { } refused) return refused;
         if (version is { } seen && seen != followUp.Version)
             return Refusals.Conflict("The follow-up was changed meanwhile.", ("field", "version"), ("current", await desk.CardOf(followUp, cards)));
         if (!await act(desk, followUp)) return Refusals.Conflict($"The follow-up is {followUp.State}: this cannot be done now.", ("state", followUp.State.ToString()));
+        desk.Remember(http.IdempotencyKey(), id);
         await desk.Save();
         return TypedResults.Ok(await desk.CardOf(followUp, cards));
     });

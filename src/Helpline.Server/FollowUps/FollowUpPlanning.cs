@@ -24,7 +24,7 @@ internal static class FollowUpPlanning
 
     private static async Task<IResult> Answer(CaseworkDesk desk, FollowUpPlan plan, HttpContext http, FollowUpCards cards)
     {
-        if (await desk.IsRepeat(http.IdempotencyKey())) return TypedResults.NoContent();
+        if (await desk.MadeBefore(http.IdempotencyKey()) is { } made) return TypedResults.Ok(await desk.CardOf((await desk.Db.FollowUps.FindAsync(made))!, cards));
         var (answer, followUp) = await desk.PlanFollowUp(plan);
         await desk.Save();
         return answer switch

@@ -43,9 +43,8 @@ internal static class NoteEndpoints
 
     /// <summary>Saves some fields. A stale version changes nothing and shows what is stored, so that nothing typed by either is lost.</summary>
     private static Task<IResult> Write(Guid id, NoteChange change, HttpContext http, CaseworkDesks desks, NoteCards cards, NoteChecks checks) =>
-        Writes(id, http, desks, async (desk, note) =>
+        Writes(id, http, desks, (desk, note) => desk.Once(http.IdempotencyKey(), async () =>
         {
-            if (await desk.IsRepeat(http.IdempotencyKey())) return TypedResults.Ok(cards.Of(note));
             if (checks.Wrong(change, note) is { } wrong) return wrong;
             if (change.Version is { } seen && seen != note.Version)
                 return Refusals.Conflict("The note was changed meanwhile.", ("field", "version"), ("current", cards.Of(note)));
@@ -58,7 +57,7 @@ internal static class NoteEndpoints
             var lacks = note.Lacks().ToList();
             await desk.Db.Entry(note).ReloadAsync();
             return answer == NoteAnswer.Lacking ? Lacking(lacks) : Refused(answer);
-        });
+        }, () => TypedResults.Ok(cards.Of(note))));
 
     private static Task<IResult> Finish(Guid id, HttpContext http, CaseworkDesks desks, NoteCards cards) => Writes(id, http, desks, async (desk, note) =>
     {
@@ -76,8 +75,9 @@ internal static class NoteEndpoints
         {
             var (answer, note) = await desk.MayRead(id);
             if (note is null) return Refused(answer);
-            if (await desk.IsRepeat(http.IdempotencyKey()) || await desk.Add(note, text)) return TypedResults.NoContent();
-            return Refusals.Conflict("The note is still a draft: its author writes in it.", ("field", "text"));
+            return await desk.Once(http.IdempotencyKey(), async () => await desk.Add(note, text)
+                ? TypedResults.NoContent()
+                : Refusals.Conflict("The note is still a draft: its author writes in it.", ("field", "text")), TypedResults.NoContent);
         });
     }
 

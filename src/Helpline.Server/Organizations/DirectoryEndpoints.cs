@@ -40,7 +40,9 @@ internal static class DirectoryEndpoints
     private static Task<IResult> Add(OrganizationChange form, HttpContext http, CaseworkDesks desks, OrganizationRules rules, OrganizationCards cards) =>
         rules.Wrong(form, [], []) is { } wrong ? Task.FromResult<IResult>(wrong) : desks.Open<IResult>(http, async desk =>
         {
-            var organization = await desk.IsRepeat(http.IdempotencyKey()) ? await desk.Db.Organizations.FirstAsync(o => o.Name == form.Name.Trim()) : await desk.AddOrganization(form);
+            if (await desk.MadeBefore(http.IdempotencyKey()) is { } made) return TypedResults.Ok(await cards.Of(desk.Db, (await desk.Db.Organizations.FindAsync(made))!));
+            var organization = await desk.AddOrganization(form);
+            desk.Remember(http.IdempotencyKey(), organization.Id);
             await desk.Save();
             return TypedResults.Ok(await cards.Of(desk.Db, organization));
         });
@@ -52,10 +54,11 @@ internal static class DirectoryEndpoints
             var services = await desk.Db.Services.Where(s => s.OrganizationId == id).ToListAsync();
             var locations = await desk.Db.Locations.Where(l => l.OrganizationId == id).ToListAsync();
             if (rules.Wrong(form, services, locations) is { } wrong) return wrong;
-            if (await desk.IsRepeat(http.IdempotencyKey())) return TypedResults.Ok(await cards.Of(desk.Db, organization));
+            if (await desk.MadeBefore(http.IdempotencyKey()) is not null) return TypedResults.Ok(await cards.Of(desk.Db, organization));
             if (form.Version != organization.Version)
                 return Refusals.Conflict("The card was changed meanwhile.", ("field", "version"), ("current", await cards.Of(desk.Db, organization)));
             await desk.WriteOrganization(organization, form, services, locations);
+            desk.Remember(http.IdempotencyKey(), id);
             await desk.Save();
             return TypedResults.Ok(await cards.Of(desk.Db, organization));
         });

@@ -37,20 +37,20 @@ internal static class ErasureEndpoints
         if (form.Number is not null && number is null) return Task.FromResult<IResult>(Refusals.Field("number", "This is no telephone number."));
         return desks.Open<IResult>(http, async desk =>
         {
-            if (await desk.IsRepeat(http.IdempotencyKey()))
-                return TypedResults.Ok(Of(await desk.Db.Erasures.AsNoTracking().Where(e => e.By == desk.Who.UserName).OrderByDescending(e => e.At).FirstAsync()));
-            return number is { } known ? Answer(await desk.EraseNumber(known)) : await ErasePerson(desk, form.PersonId!.Value);
+            var key = http.IdempotencyKey();
+            if (await desk.MadeBefore(key) is { } before) return TypedResults.Ok(Of((await desk.Db.Erasures.FindAsync(before))!));
+            if (number is { } known) return Answer(desk, key, await desk.EraseNumber(known));
+            return await desk.SeePerson(form.PersonId!.Value) is { } person ? Answer(desk, key, await desk.ErasePerson(person)) : Refusals.Unknown("person");
         });
     }
 
-    private static async Task<IResult> ErasePerson(CaseworkDesk desk, Guid id) =>
-        await desk.Db.Persons.VisibleTo(desk.Db, desk.Who, desk.Now).FirstOrDefaultAsync(p => p.Id == id) is { } person
-            ? Answer(await desk.ErasePerson(person))
-            : Refusals.Unknown("person");
-
-    private static IResult Answer(Erasure? proof) => proof is null
-        ? Refusals.Conflict("Something is not over yet: a call, a callback, a message, a missed call, a follow-up, a referral, a visit or an open case. Finish it first.")
-        : TypedResults.Ok(Of(proof));
+    private static IResult Answer(CaseworkDesk desk, string? key, Erasure? proof)
+    {
+        if (proof is null)
+            return Refusals.Conflict("Something is not over yet: a call, a callback, a message, a missed call, a follow-up, a referral, a visit or an open case. Finish it first.");
+        desk.Remember(key, proof.Id);
+        return TypedResults.Ok(Of(proof));
+    }
 
     private static ErasureCard Of(Erasure e) => new(e.Id, e.Of.ToString(), e.At, e.By, JsonSerializer.Deserialize<Dictionary<string, int>>(e.Counts)!, e.IdsHash);
 }

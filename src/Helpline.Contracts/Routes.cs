@@ -76,7 +76,7 @@ public static partial class Routes
     /// </summary>
     public static string CallOwed(string tasks, Guid task) => $"{tasks}/{task}/call";
 
-    /// <summary>POST, answers <see cref="Work.CallbackNumber"/>: the number of a callback, for its owner or a supervisor; the look is recorded.</summary>
+    /// <summary>POST, answers <see cref="Work.CallbackNumber"/>: the number of a callback, for its owner or a supervisor, who say why (<see cref="Persons.Access"/>); it is recorded.</summary>
     public static string Number(Guid callback) => $"{Callbacks}/{callback}/number";
 
     /// <summary>POST: the caller wants no recording; it ends, and nothing of it is kept.</summary>

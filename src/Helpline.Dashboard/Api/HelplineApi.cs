@@ -10,6 +10,7 @@ using Helpline.Contracts.Catalog;
 using Helpline.Contracts.Counselors;
 using Helpline.Contracts.Line;
 using Helpline.Contracts.Missed;
+using Helpline.Contracts.Persons;
 using Helpline.Contracts.Routing;
 using Helpline.Contracts.Supervision;
 using Helpline.Contracts.ThirdParties;
@@ -77,7 +78,7 @@ internal sealed partial class HelplineApi(HttpClient http, TimeProvider clock)
     public Task<Answer<Nothing>> Take(string tasks, Guid task) => Send<Nothing>(HttpMethod.Post, Routes.Take(tasks, task));
     public Task<Answer<Nothing>> Done(string tasks, Guid task) => Send<Nothing>(HttpMethod.Post, Routes.Done(tasks, task));
     public Task<Answer<AcceptedOffer>> CallOwed(string tasks, Guid task, string? reason) => Send<AcceptedOffer>(HttpMethod.Post, Routes.CallOwed(tasks, task), new CallReason(reason));
-    public Task<Answer<CallbackNumber>> Number(Guid callback) => Send<CallbackNumber>(HttpMethod.Post, Routes.Number(callback));
+    public Task<Answer<CallbackNumber>> Number(Guid callback, string reason) => Send<CallbackNumber>(HttpMethod.Post, Routes.Number(callback), new Access(reason));
     public Task<Answer<MissedCallCard[]>> Missed(int most) => Get<MissedCallCard[]>($"{Routes.MissedCalls}?most={most}");
     public Task<Answer<Nothing>> TakeMissed(Guid call) => Send<Nothing>(HttpMethod.Post, Routes.TakeMissed(call));
     public Task<Answer<Nothing>> MissedDone(Guid call, string act) => Send<Nothing>(HttpMethod.Post, Routes.MissedDone(call), new MissedCallDone(act));

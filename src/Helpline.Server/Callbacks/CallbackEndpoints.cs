@@ -1,9 +1,11 @@
 using Helpline.Contracts;
 using Helpline.Contracts.Board;
+using Helpline.Contracts.Persons;
 using Helpline.Contracts.Work;
 using Helpline.Domain.Callbacks;
 using Helpline.Server.Accounts;
 using Helpline.Server.Calls;
+using Helpline.Server.Catalog;
 using Helpline.Server.Data;
 using Helpline.Server.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +24,7 @@ internal static class CallbackEndpoints
         callbacks.MapPost("/{id:guid}/assign", Assign).Produces<CallbackCard>().RequireAuthorization(p => p.RequireRole(Roles.Supervisor));
         callbacks.MapPost("/{id:guid}/done", Done).Produces<CallbackCard>();
         callbacks.MapPost("/{id:guid}/call", Place).Produces<AcceptedOffer>();
-        callbacks.MapPost("/{id:guid}/number", Number).Produces<CallbackNumber>();
+        callbacks.MapPost("/{id:guid}/number", Number).Produces<CallbackNumber>().ProducesValidationProblem();
     }
 
     /// <summary>The open ones in the order of the queue, or with <paramref name="all"/> the newest of all.</summary>
@@ -42,12 +44,14 @@ internal static class CallbackEndpoints
     private static Task<IResult> Done(Guid id, HttpContext http, CallDesks desks, CallbackCards cards) => Change(id, desks, cards, http, (desk, callback) =>
         callback.State is CallbackState.Done or CallbackState.GivenUp || desk.LayAside(callback, http.User.Identity!.Name!));
 
-    private static Task<IResult> Number(Guid id, HttpContext http, CallDesks desks, CallbackCards cards) => desks.Open<IResult>(async desk =>
+    private static Task<IResult> Number(Guid id, Access access, HttpContext http, CallDesks desks, CallbackCards cards, Catalogs catalogs) => desks.Open<IResult>(async desk =>
     {
+        if (string.IsNullOrEmpty(access.Reason)) return Refusals.Field("reason", "A number is shown for a reason.");
+        if (catalogs.Wrong("access_reasons", "reason", access.Reason) is { } wrong) return wrong;
         if (await desk.Db.Callbacks.FindAsync(id) is not { SealedNumber: not null } callback) return Refusals.Unknown("callback");
         if (!Tasks.IsMine(http, callback.Owner)) return Refusals.Forbidden("This is another counselor's callback; take it first.");
         if (cards.Number(callback) is not { } number) return Refusals.Conflict("The number cannot be read: the key it was sealed with is not among Privacy:Keys.");
-        desk.Look(callback, http.User.Identity!.Name!);
+        desk.Look(callback, http.User.Identity!.Name!, access.Reason);
         return TypedResults.Ok(new CallbackNumber(number));
     });
 

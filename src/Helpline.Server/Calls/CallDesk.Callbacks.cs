@@ -1,5 +1,7 @@
+using Helpline.Domain.Audit;
 using Helpline.Domain.Callbacks;
 using Helpline.Domain.Calls;
+using Helpline.Domain.Casework;
 using Helpline.Domain.Counselors;
 using Helpline.Domain.Work;
 using Helpline.Server.Accounts;
@@ -60,7 +62,12 @@ internal sealed partial class CallDesk
     }
 
     /// <summary>Somebody sees the number.</summary>
-    public void Look(Callback callback, string by) => Record("CallbackNumberSeen", callback.CallId, by);
+    /// <param name="reason">A code of <c>access_reasons</c>.</param>
+    public void Look(Callback callback, string by, string reason)
+    {
+        Record("CallbackNumberSeen", callback.CallId, by);
+        db.Append(new AuditEntry { At = now, Actor = by, Action = AuditAction.NumberShown, Subject = Subject.Contact, SubjectId = callback.CallId, What = "number", Reason = reason });
+    }
 
     /// <summary>Who answers for a new task; null while there is no counselor at all.</summary>
     private async Task<string?> OwnerFor(string language)

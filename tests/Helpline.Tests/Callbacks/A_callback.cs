@@ -2,10 +2,14 @@ using System.Net;
 using System.Net.Http.Json;
 using Helpline.Contracts;
 using Helpline.Contracts.Metrics;
+using Helpline.Contracts.Persons;
 using Helpline.Contracts.Work;
+using Helpline.Domain.Audit;
 using Helpline.Domain.Callbacks;
 using Helpline.Domain.Calls;
+using Helpline.Domain.Casework;
 using Helpline.Exchange;
+using Helpline.Tests.Cases;
 using Helpline.Tests.Line;
 using Helpline.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -50,7 +54,7 @@ public class A_callback
         await host.Reads(db => db.Callbacks.Where(c => c.Id == lost).ExecuteUpdateAsync(c => c.SetProperty(b => b.SealedNumber, "lost:AAAA")));
 
         Assert.Equal([null, "02"], (await Cards(marina)).Select(c => c.Ending));
-        Assert.Equal(HttpStatusCode.Conflict, (await marina.Posts($"{Routes.Callbacks}/{lost}/number")).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await marina.Posts($"{Routes.Callbacks}/{lost}/number", new Access("care"))).StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, (await marina.Posts(Owing.Call(lost))).StatusCode);
     }
 
@@ -98,9 +102,26 @@ public class A_callback
         await caller.Hears("ru/callback-shared");
 
         var card = Assert.Single(await Cards(marina));
-        var number = await (await marina.Posts(Routes.Number(card.Id))).Content.ReadFromJsonAsync<CallbackNumber>(TestContext.Current.CancellationToken);
-        Assert.Equal("+77015554433", number!.Number);
+        Assert.Equal("+77015554433", (await marina.Makes<CallbackNumber>(Routes.Number(card.Id), new Access("care"))).Number);
         Assert.Contains("CallbackNumberSeen", await host.Reads(db => db.Ledger.Select(e => e.What).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Shows_its_number_for_a_reason_only_and_writes_down_who_looked_and_why()
+    {
+        using var host = HelplineHost.Start();
+        await using var marina = await host.OnABreak("counselor3");
+        var owed = await host.Owed(marina);
+        Assert.Equal("reason", await marina.Posts(Routes.Number(owed), new Access("")).RefusesField());
+        Assert.Equal("reason", await marina.Posts(Routes.Number(owed), new Access("curiosity")).RefusesField());
+        Assert.Empty(await Looks(host));
+
+        await marina.Makes<CallbackNumber>(Routes.Number(owed), new Access("care"));
+        var call = await host.Reads(db => db.Callbacks.Where(c => c.Id == owed).Select(c => c.CallId).SingleAsync());
+        var look = Assert.Single(await Looks(host));
+        Assert.Equal(("counselor3", Subject.Contact, call, "number", "care"), (look.Actor, look.Subject, look.SubjectId, look.What, look.Reason));
+
+        static Task<List<AuditEntry>> Looks(HelplineHost host) => host.Reads(db => db.AuditTrail.Where(a => a.Action == AuditAction.NumberShown).ToListAsync());
     }
 
     [Fact]
@@ -157,7 +178,7 @@ public class A_callback
         await Promised(caller);
         var card = Assert.Single(await Cards(marina));
 
-        Assert.Equal(HttpStatusCode.Forbidden, (await aigul.Posts(Routes.Number(card.Id))).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await aigul.Posts(Routes.Number(card.Id), new Access("care"))).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await aigul.Posts(Routes.Done(Routes.Callbacks, card.Id))).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await aigul.Posts(Routes.Assign(Routes.Callbacks, card.Id), new TaskOwnerChange("counselor1"))).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await supervisor.Posts(Routes.Assign(Routes.Callbacks, card.Id), new TaskOwnerChange("nobody"))).StatusCode);

@@ -7,6 +7,7 @@ using Helpline.Contracts.Calls;
 using Helpline.Contracts.Counselors;
 using Helpline.Contracts.Line;
 using Helpline.Contracts.Missed;
+using Helpline.Contracts.Persons;
 using Helpline.Contracts.Supervision;
 using Helpline.Contracts.ThirdParties;
 using Helpline.Contracts.Transfers;
@@ -268,7 +269,7 @@ public sealed partial class What_SQL_Server_is_asked : IDisposable
             await Asks(HttpMethod.Post, Routes.Assign(tasks, task), new TaskOwnerChange("counselor1"));
             await Asks(HttpMethod.Post, Routes.Done(tasks, task));
         }
-        await Asks(HttpMethod.Post, Routes.Number(callback.Id));
+        await Asks(HttpMethod.Post, Routes.Number(callback.Id), new Access("care"));
         await Asks(HttpMethod.Get, Routes.Audio(voicemail.Id));
         paper.Holds(me, recording, new KeptSound { Id = recording.Id, Sealed = vault.Seal([1, 2, 3], VoicemailCards.SoundPlace(recording.Id)) });
         await Asks(HttpMethod.Get, Routes.Audio(recording.Id));

@@ -1,10 +1,13 @@
+using Helpline.Contracts.Persons;
+
 namespace Helpline.Contracts.Calls;
 
 /// <summary>What we know of the telephone from which a contact came.</summary>
 /// <param name="Alias">What we call it, as K7Q2M; null when the number was withheld.</param>
 /// <param name="Count">How many contacts it had with us before, whoever may see them.</param>
 /// <param name="Contacts">Those the reader may see, the newest first, at most 20.</param>
-public sealed record EarlierContacts(string? Alias, int Count, IReadOnlyList<EarlierContact> Contacts);
+/// <param name="Alerts">What must be known at once of the telephone, or of the person who was named; those in force.</param>
+public sealed record EarlierContacts(string? Alias, int Count, IReadOnlyList<EarlierContact> Contacts, IReadOnlyList<AlertCard> Alerts);
 
 /// <param name="StartedAt">UTC.</param>
 /// <param name="Channel">Call, Voicemail, Callback, Outbound or WalkIn.</param>

@@ -1,7 +1,6 @@
 using Helpline.Contracts;
 using Helpline.Contracts.Contacts;
 using Helpline.Contracts.Persons;
-using Helpline.Domain.Audit;
 using Helpline.Domain.Casework;
 using Helpline.Domain.Contacts;
 using Helpline.Server.Casework;
@@ -49,10 +48,9 @@ internal static class ContactEndpoints
         var right = await desk.Db.Grants.AsNoTracking().Held(desk.Who, Subject.Contact, desk.Now).FirstOrDefaultAsync(g => g.SubjectId == id);
         var person = await desk.Db.Persons.Where(p => p.Id == contact.PersonId).Select(p => p.Number).FirstOrDefaultAsync();
         var joined = await desk.Db.Cases.Where(c => c.Id == contact.CaseId).Select(c => c.Number).FirstOrDefaultAsync();
-        var alerts = await desk.Alerts(contact.PersonId, contact.CallerHash);
-        if (alerts.Count > 0) desk.Audit(AuditAction.Read, Subject.Contact, id, "alert", desk.Who.IsSupervisor ? AccessReasons.Supervision : AccessReasons.Care);
+        var alerts = await desk.SeeAlerts(id, contact.PersonId, contact.CallerHash);
         return TypedResults.Ok(new ContactDetails(
-            ContactCards.Of(contact), person, joined, desk.Who.IsSupervisor || right is { Notes: true }, desk.MayChange(contact), alerts.ConvertAll(a => AlertCards.Of(a, desk.Vault))));
+            ContactCards.Of(contact), person, joined, desk.Who.IsSupervisor || right is { Notes: true }, desk.MayChange(contact), alerts));
     });
 
     private static Task<IResult> Name(Guid id, ContactPerson change, HttpContext http, CaseworkDesks desks) => desks.Open<IResult>(http, async desk =>

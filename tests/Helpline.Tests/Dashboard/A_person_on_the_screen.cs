@@ -1,8 +1,10 @@
 using System.Net;
 using Bunit;
 using Helpline.Contracts;
+using Helpline.Contracts.Calls;
 using Helpline.Contracts.Cases;
 using Helpline.Contracts.Persons;
+using Helpline.Dashboard.Calls;
 using Helpline.Dashboard.People;
 using Helpline.Tests.Cases;
 using Helpline.Tests.Dashboard.Support;
@@ -72,6 +74,16 @@ public class A_person_on_the_screen : DashboardContext
         Assert.Contains("We may call, 10:00–18:00", page.Markup, StringComparison.Ordinal);
         Assert.Contains("… 22", page.Markup, StringComparison.Ordinal);
         Assert.Contains("Careful", page.Find(".notice").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Is_warned_of_in_the_talk_though_nothing_was_before()
+    {
+        Server.Answers("GET", Routes.EarlierContacts(id), new EarlierContacts("K7Q2M", 0, [], [new(Guid.NewGuid(), "Careful", false, Me, Now, Now.AddDays(1))]));
+        var view = Render<EarlierView>(p => p.Add(c => c.Contact, id));
+        view.WaitForElement(".notice");
+        Assert.Contains("Careful", view.Find(".notice").TextContent, StringComparison.Ordinal);
+        Assert.Empty(view.FindAll("details"));
     }
 
     private PersonCard Kept() => new(

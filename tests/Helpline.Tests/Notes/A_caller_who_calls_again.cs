@@ -1,9 +1,14 @@
 using System.Net;
 using Helpline.Contracts;
 using Helpline.Contracts.Calls;
+using Helpline.Contracts.Persons;
+using Helpline.Domain.Audit;
 using Helpline.Domain.Casework;
 using Helpline.Domain.Contacts;
+using Helpline.Domain.Persons;
+using Helpline.Tests.Cases;
 using Helpline.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Tests.Notes;
 
@@ -52,6 +57,38 @@ public class A_caller_who_calls_again
         await host.Holds(new Grant { UserName = "counselor2", Subject = Subject.Contact, SubjectId = first, Ground = GrantGround.Shared, SortAt = host.Clock.GetUtcNow().UtcDateTime });
         var known = Assert.Single((await dana.Gets<EarlierContacts>(Routes.EarlierContacts(second))).Contacts);
         Assert.Equal((false, null, 0), (known.HasNote, known.Risk, known.Topics.Count));
+    }
+
+    [Fact]
+    public async Task Comes_with_the_alerts_in_force_into_the_next_talk_and_that_they_were_seen_is_written_down()
+    {
+        using var host = HelplineHost.Start();
+        await using var aigul = await host.Available();
+        var first = await aigul.TalksIn(host);
+        var now = host.Clock.GetUtcNow().UtcDateTime;
+        await aigul.Makes<AlertCard>(Routes.ContactAlerts(first), new NewAlert("The husband may listen in", now.AddDays(9)));
+        await aigul.Finishes(first, "counseling");
+        await aigul.Says("Break");
+        var over = await host.Reads(db => db.Contacts.Where(c => c.Id == first).Select(c => new { c.CallerHash }).SingleAsync());
+        await host.Holds(new Alert { Id = Guid.CreateVersion7(), CallerHash = over.CallerHash, SealedText = "k:over", By = "counselor1", At = now.AddDays(-9), Until = now.AddDays(-1) });
+        await using var dana = await host.Available("counselor2");
+        var second = await dana.TalksIn(host);
+
+        Assert.Equal("The husband may listen in", Assert.Single((await dana.Gets<EarlierContacts>(Routes.EarlierContacts(second))).Alerts).Text);
+        var look = await host.Reads(db => db.AuditTrail.SingleAsync(a => a.Actor == "counselor2" && a.What == "alert"));
+        Assert.Equal((AuditAction.Read, Subject.Contact, second, "care"), (look.Action, look.Subject, look.SubjectId, look.Reason));
+        Assert.Equal(HttpStatusCode.NotFound, (await aigul.Opens(Routes.EarlierContacts(second))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Has_the_alerts_also_when_nothing_is_left_of_the_talks_before()
+    {
+        using var host = HelplineHost.Start();
+        await using var aigul = await host.Available();
+        var only = await aigul.TalksIn(host);
+        await aigul.Makes<AlertCard>(Routes.ContactAlerts(only), new NewAlert("Ask for the code word", host.Clock.GetUtcNow().UtcDateTime.AddDays(9)));
+        var known = await aigul.Gets<EarlierContacts>(Routes.EarlierContacts(only));
+        Assert.Equal((0, "Ask for the code word"), (known.Count, Assert.Single(known.Alerts).Text));
     }
 
     [Fact]

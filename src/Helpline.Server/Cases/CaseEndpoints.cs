@@ -103,7 +103,7 @@ internal static class CaseEndpoints
     private static Task<IResult> Act<T>(Guid id, long? version, HttpContext http, CaseworkDesks desks, Func<CaseworkDesk, Case, Task<IResult?>> act, Func<CaseCard, T> answer) => desks.Open<IResult>(http, async desk =>
     {
         if (await desk.SeeCase(id) is not { } of) return Refusals.Unknown("case");
-        if (!desk.MayChange(of)) return Refusals.Forbidden("This is another's case; it was shared with you to read.");
+        if (!desk.MayChange(of)) return Caseworkers.OnlyReads();
         return await desk.Once(http.IdempotencyKey(), async () =>
         {
             if (version is { } seen && seen != of.Version)

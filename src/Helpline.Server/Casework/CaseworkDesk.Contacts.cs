@@ -15,6 +15,9 @@ internal sealed partial class CaseworkDesk
     /// <summary>Of a contact that she sees: whoever answers for it, and supervisors.</summary>
     public bool MayChange(Contact seen) => seen.Counselor == who.UserName || who.IsSupervisor;
 
+    /// <summary>Work about a contact stands in its case too: there it is added by the case's owner, or whoever answers for the contact.</summary>
+    public async Task<bool> MayAddTo(Contact seen) => MayChange(seen) || seen.CaseId is not { } of || await db.Cases.FindAsync(of) is { } inCase && MayChange(inCase);
+
     /// <param name="startedAt">UTC, when it took place.</param>
     public async Task<Contact> EnterWalkIn(Guid id, DateTime startedAt, string? language)
     {

@@ -34,6 +34,9 @@ internal enum PlanAnswer
 
     /// <summary>One of this kind is open, and is given with the answer.</summary>
     OneIsOpen,
+
+    /// <summary>One of this kind is open, and it is another's, in another's case.</summary>
+    NotHers,
     CaseClosed,
 
     /// <summary>The person did not ask for text messages, or is not known to us.</summary>
@@ -55,6 +58,7 @@ internal sealed partial class CaseworkDesk
         // What she agreed to before still holds when nobody asked her anew.
         if (open is not null && plan.Over == OpenOnes.OfLessRisk) plan = plan with { MayCall = plan.MayCall || open.MayCall };
         var dueAt = followUps.NextMoment(plan.DueAt ?? now + followUps.DueAfter[plan.Risk], [], FollowUp.Wishes(person, plan.MayCall), line);
+        if (open is not null && plan.Over == OpenOnes.All && !MayReplace(open, inCase)) return (PlanAnswer.NotHers, open);
         if (open is not null && !(Yields(open, plan, dueAt) && await GiveWay(open, id))) return (PlanAnswer.OneIsOpen, open);
         var followUp = await Write(id, about, plan, dueAt, contact, inCase, person);
         db.FollowUps.Add(followUp);
@@ -87,6 +91,8 @@ internal sealed partial class CaseworkDesk
         };
 
     private Task<FollowUp?> OpenOne(Guid about, FollowUpKind kind) => db.FollowUps.FirstOrDefaultAsync(f => f.About == about && f.Kind == kind && f.ClosedAt == null);
+
+    private bool MayReplace(FollowUp open, Case? inCase) => open.Owner == who.UserName || inCase?.Owner == who.UserName || who.IsSupervisor;
 
     private static bool Yields(FollowUp open, FollowUpPlan plan, DateTime dueAt) => plan.Over switch
     {

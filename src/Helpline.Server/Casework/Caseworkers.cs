@@ -2,6 +2,7 @@ using Helpline.Contracts;
 using Helpline.Contracts.Cases;
 using Helpline.Server.Accounts;
 using Helpline.Server.Data;
+using Helpline.Server.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Casework;
@@ -22,6 +23,9 @@ internal static class Caseworkers
     private static async Task<IEnumerable<ColleagueCard>> List(HelplineDb db, CancellationToken stop) =>
         (await db.Users.AsNoTracking().Where(a => !a.Disabled).OrderBy(a => a.UserName).ToListAsync(stop))
         .Where(IsOne).Select(a => new ColleagueCard(a.UserName!, a.DisplayName, a.Roles));
+
+    /// <summary>403: of a case that she sees, and no more.</summary>
+    public static IResult OnlyReads() => Refusals.Forbidden("This is another's case; it was shared with you to read.");
 
     private static bool IsOne(Account account) =>
         account.OrganizationId is null && account.Roles.Exists(r => r is Roles.Counselor or Roles.SocialWorker or Roles.Supervisor);

@@ -26,11 +26,13 @@ internal static class FollowUpPlanning
     {
         if (await desk.MadeBefore(http.IdempotencyKey()) is { } made) return TypedResults.Ok(await desk.CardOf((await desk.Db.FollowUps.FindAsync(made))!, cards));
         var (answer, followUp) = await desk.PlanFollowUp(plan);
+        if (answer == PlanAnswer.Planned) desk.Remember(http.IdempotencyKey(), followUp!.Id);
         await desk.Save();
         return answer switch
         {
             PlanAnswer.Planned => TypedResults.Ok(await desk.CardOf(followUp!, cards)),
             PlanAnswer.OneIsOpen => Refusals.Conflict("One of this kind is open already.", ("field", "kind"), ("current", await desk.CardOf(followUp!, cards))),
+            PlanAnswer.NotHers => Refusals.Forbidden("This is another's follow-up."),
             PlanAnswer.CaseClosed => Refusals.Conflict("The case is closed.", ("field", "caseId")),
             PlanAnswer.NoTexts => Refusals.Field("kind", "The person did not ask for text messages."),
         };
@@ -50,8 +52,16 @@ internal static class FollowUpPlanning
     private static async Task<IResult?> Unseen(CaseworkDesk desk, NewFollowUp wish)
     {
         var (db, who, now) = (desk.Db, desk.Who, desk.Now);
-        if (wish.CaseId is { } inCase && !await db.Cases.VisibleTo(db, who, now).AnyAsync(c => c.Id == inCase)) return Refusals.Unknown("case");
-        if (wish.ContactId is { } contact && !await db.Contacts.VisibleTo(db, who, now).AnyAsync(c => c.Id == contact)) return Refusals.Unknown("contact");
+        if (wish.CaseId is { } inCase)
+        {
+            if (await desk.SeeCase(inCase) is not { } of) return Refusals.Unknown("case");
+            if (!desk.MayChange(of)) return Caseworkers.OnlyReads();
+        }
+        if (wish.ContactId is { } about)
+        {
+            if (await desk.SeeContact(about) is not { } contact) return Refusals.Unknown("contact");
+            if (!await desk.MayAddTo(contact)) return Caseworkers.OnlyReads();
+        }
         if (wish.PersonId is { } person && !await db.Persons.VisibleTo(db, who, now).AnyAsync(p => p.Id == person)) return Refusals.Unknown("person");
         return null;
     }

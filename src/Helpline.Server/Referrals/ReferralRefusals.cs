@@ -28,7 +28,8 @@ internal static class ReferralRefusals
         if (form.PersonId is { } person && !await desk.Db.Persons.VisibleTo(desk.Db, desk.Who, desk.Now).AnyAsync(p => p.Id == person)) return Refusals.Field("personId", "There is no such person.");
         if (await UnknownReceiver(desk, form) is { } unknown) return unknown;
         if (form.CaseId is not { } of) return await desk.CaseOf(form.ContactId) is { } joined ? Closed(await desk.Db.Cases.FindAsync(joined), desk.Now) : null;
-        return await desk.Db.Cases.VisibleTo(desk.Db, desk.Who, desk.Now).FirstOrDefaultAsync(c => c.Id == of) is { } found ? Closed(found, desk.Now) : Refusals.Field("caseId", "There is no such case.");
+        if (await desk.SeeCase(of) is not { } found) return Refusals.Field("caseId", "There is no such case.");
+        return desk.MayChange(found) ? Closed(found, desk.Now) : Caseworkers.OnlyReads();
     }
 
     private static IResult? Closed(Case? of, DateTime now) => of?.Touch(now) == false ? Refusals.Conflict("The case is closed: reopen it first.", ("field", "caseId")) : null;

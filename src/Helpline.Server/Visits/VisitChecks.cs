@@ -43,7 +43,11 @@ internal sealed class VisitChecks(Catalogs catalogs, VisitRules rules, ServiceLe
         var referral = referralId is { } known ? await desk.FindReferral(known) : null;
         if (referralId is not null && await NotInHand(desk, referral) is { } refused) return refused;
         // Whoever has a referral in hand goes to those whom it is for.
-        if (caseId is { } id && id != referral?.CaseId && !await db.Cases.VisibleTo(db, who, now).AnyAsync(c => c.Id == id)) return Refusals.Field("caseId", "There is no such case.");
+        if (caseId is { } id && id != referral?.CaseId)
+        {
+            if (await desk.SeeCase(id) is not { } inCase) return Refusals.Field("caseId", "There is no such case.");
+            if (!desk.MayChange(inCase)) return Caseworkers.OnlyReads();
+        }
         if (await desk.IsCaseClosed(caseId ?? referral?.CaseId)) return Refusals.Conflict("The case is closed.", ("field", "caseId"));
         if (personId is { } person && person != referral?.PersonId && !await db.Persons.VisibleTo(db, who, now).AnyAsync(p => p.Id == person)) return Refusals.Field("personId", "There is no such person.");
         return householdId is not { } home || caseId is not null || await db.Persons.VisibleTo(db, who, now).AnyAsync(p => p.HouseholdId == home)

@@ -3,8 +3,12 @@ using System.Net.Http.Json;
 using Helpline.Contracts;
 using Helpline.Contracts.Cases;
 using Helpline.Contracts.Contacts;
+using Helpline.Contracts.FollowUps;
 using Helpline.Contracts.Persons;
 using Helpline.Contracts.Sharing;
+using Helpline.Contracts.Visits;
+using Helpline.Tests.FollowUps;
+using Helpline.Tests.Referrals;
 using Helpline.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,6 +56,47 @@ public class Each_role
         await dana.Puts(Routes.Case(opened.Id), new CaseChange(null, "Другое", null)).Refuses(HttpStatusCode.Forbidden);
         await dana.Posts(Routes.CloseCase(opened.Id), new CloseCase("other")).Refuses(HttpStatusCode.Forbidden);
         await dana.Posts(Routes.GiveCase(opened.Id), new GiveCase("counselor2")).Refuses(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task With_whom_a_case_was_shared_adds_no_work_to_it_neither_to_the_case_nor_by_a_contact_in_it()
+    {
+        using var host = HelplineHost.Start();
+        await using var aigul = await host.SignIn();
+        await using var dana = await host.SignIn("counselor2");
+        var contact = await aigul.MeetsSomebody();
+        var opened = await aigul.Makes<CaseCard>(Routes.Cases, new NewCase("Жилье", "low", contact.Id));
+        var (now, share) = (host.Now(), new Share("counselor2", true, host.Now().AddDays(1), "care"));
+        await aigul.Makes<List<ShareCard>>(Routes.Shares(Routes.Cases, opened.Id), share);
+        await aigul.Makes<List<ShareCard>>(Routes.Shares(Routes.Contacts, contact.Id), share);
+        var (visit, days) = (new NewVisit(opened.Id, null, null, "center", now.AddDays(1)), new SeriesDates(DateOnly.FromDateTime(now.AddDays(1)), new(10, 0), 60, 1, "Weeks", ["Monday"], null, 2));
+        (string, object)[] added =
+        [
+            (Routes.FollowUps, new NewFollowUp("Call", "after_risk", "low", CaseId: opened.Id)), (Routes.FollowUps, new NewFollowUp("Call", "after_risk", "low", ContactId: contact.Id)),
+            (Routes.Referrals, Referring.Form(null, ofCase: opened.Id)), (Routes.VisitsList, visit), (Routes.VisitSeriesList, new NewSeries(opened.Id, null, null, "center", days)),
+        ];
+        foreach (var (address, body) in added) await dana.Posts(address, body).Refuses(HttpStatusCode.Forbidden);
+        Assert.Equal((0, 0, 0, 0), await host.Reads(async db => (await db.FollowUps.CountAsync(), await db.Referrals.CountAsync(), await db.Visits.CountAsync(), await db.VisitSeries.CountAsync())));
+        await aigul.Makes<VisitCard>(Routes.VisitsList, visit);
+    }
+
+    [Fact]
+    public async Task Puts_nothing_in_the_place_of_a_colleagues_follow_up_unless_she_supervises()
+    {
+        using var host = HelplineHost.Start();
+        await using var aigul = await host.SignIn();
+        await using var dana = await host.SignIn("counselor2");
+        await using var erlan = await host.SignIn("supervisor1");
+        var person = await aigul.WritesDown(Caseworking.Aliya);
+        await aigul.Makes<CaseCard>(Routes.Cases, new NewCase("Жилье", "low", null, person.Id, Owner: "counselor2"));
+        var wish = new NewFollowUp("Call", "after_risk", "low", PersonId: person.Id, MayCall: true);
+        var hers = await aigul.Plans(wish);
+
+        await dana.Posts(Routes.FollowUps, wish).Refuses(HttpStatusCode.Conflict);
+        await dana.Posts(Routes.FollowUps, wish with { Supersede = true }).Refuses(HttpStatusCode.Forbidden);
+        Assert.Null((await aigul.Reads(hers.Id)).FollowUp.ClosedAt);
+        await erlan.Plans(wish with { Supersede = true });
+        Assert.Equal("Superseded", (await aigul.Reads(hers.Id)).FollowUp.State);
     }
 
     private static async Task<List<(HttpMethod, string, object?)>> Made(HelplineHost host, Counselor aigul)

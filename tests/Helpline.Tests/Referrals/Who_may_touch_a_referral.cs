@@ -1,5 +1,9 @@
 using System.Net;
 using Helpline.Contracts;
+using Helpline.Contracts.Accounts;
+using Helpline.Contracts.Cases;
+using Helpline.Contracts.Contacts;
+using Helpline.Contracts.FollowUps;
 using Helpline.Contracts.Referrals;
 using Helpline.Contracts.Work;
 using Helpline.Domain.Audit;
@@ -60,6 +64,7 @@ public class Who_may_touch_a_referral
     {
         using var host = HelplineHost.Start();
         await using var aigul = await host.SignIn("counselor1", hasPulse: false);
+        await aigul.Makes<CaseCard>(Routes.GiveCase(ofCase), new GiveCase("counselor3"));
         await aigul.Sends(Referring.Form(await host.Contact()));
         await using var other = await host.SignIn("counselor2", hasPulse: false);
         var work = await other.Gets<WorkCard>(Routes.Work);

@@ -39,6 +39,7 @@ internal static partial class AccountEndpoints
         if (Wrong(form.DisplayName, form.Roles, form.Languages, languages) is { } wrong) return wrong;
         if (WrongTeam(form.Team) is { } noTeam) return noTeam;
         if (await NameOf(db, form.OrganizationId) is null) return NoOrganization();
+        if (WrongOfPartner(OrganizationOf(form.OrganizationId), form.Roles) is { } notOurs) return notOurs;
         if (await accounts.FindByNameAsync(form.UserName!) is not null) return Refusals.Conflict("This user name is taken.", ("field", "userName"));
         var password = string.IsNullOrEmpty(form.Password) ? Passwords.Random() : form.Password;
         var account = new Account { Id = Guid.CreateVersion7(), UserName = form.UserName, DisplayName = form.DisplayName, Roles = [.. form.Roles], Languages = [.. form.Languages], Team = TeamOf(form.Team), OrganizationId = OrganizationOf(form.OrganizationId), LockoutEnabled = true };
@@ -61,6 +62,7 @@ internal static partial class AccountEndpoints
         if (form.Level is < 0 or > 9) return Refusals.Field("level", "A level is 0 to 9.");
         if (account.UserName == http.User.Identity!.Name && (form.Disabled || !form.Roles.Contains(Roles.Administrator)))
             return Refusals.Conflict("You cannot disable yourself or give up your own administration.", ("field", form.Disabled ? "disabled" : "roles"));
+        if (WrongOfPartner(form.OrganizationId is null ? account.OrganizationId : OrganizationOf(form.OrganizationId), form.Roles) is { } notOurs) return notOurs;
         var moves = form.OrganizationId is not null && OrganizationOf(form.OrganizationId) != account.OrganizationId;
         // Roles and organization stand in the cookie.
         var endsSessions = moves || form.Disabled && !account.Disabled || !form.Roles.Order().SequenceEqual(account.Roles.Order());
@@ -93,6 +95,10 @@ internal static partial class AccountEndpoints
         if (spoken is null || spoken.Except(known).Any()) return Refusals.Field("languages", $"Languages are of {string.Join(", ", known)}.");
         return roles.Contains(Roles.Counselor) && spoken.Count == 0 ? Refusals.Field("languages", "A counselor speaks at least one language of the line.") : null;
     }
+
+    /// <summary>People of another organization answer the referrals that are sent there, and have nothing else of ours.</summary>
+    private static IResult? WrongOfPartner(Guid? organization, IReadOnlyList<string> roles) =>
+        organization is null || roles is [Roles.SocialWorker] ? null : Refusals.Field("roles", $"An account of another organization has the role {Roles.SocialWorker}, and no other.");
 
     private static IResult? WrongTeam(string? team) =>
         string.IsNullOrEmpty(team) || Team().IsMatch(team) ? null : Refusals.Field("team", "A team is 1 to 40 lower-case letters, digits, hyphens and underscores.");

@@ -50,7 +50,7 @@ internal static class AccountsSetup
         protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
         {
             var identity = await base.GenerateClaimsAsync(user);
-            identity.AddClaims(user.Roles.Select(role => new Claim(identity.RoleClaimType, role)));
+            identity.AddClaims(user.Roles.Where(role => user.OrganizationId is null || role == Accounts.Roles.SocialWorker).Select(role => new Claim(identity.RoleClaimType, role)));
             if (user.Team is { Length: > 0 } team) identity.AddClaim(new Claim(Claims.Team, team));
             if (user.OrganizationId is { } organization) identity.AddClaim(new Claim(Claims.Organization, organization.ToString()));
             return identity;

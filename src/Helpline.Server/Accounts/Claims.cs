@@ -1,3 +1,6 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+
 namespace Helpline.Server.Accounts;
 
 /// <summary>Claims of our own.</summary>
@@ -8,4 +11,9 @@ internal static class Claims
 
     /// <summary>Id of the organization that the account works for; none for our own people.</summary>
     public const string Organization = "helpline:organization";
+
+    /// <summary>Nobody of another organization: she has the referrals that were sent there, and nothing else of ours.</summary>
+    public static AuthorizationPolicyBuilder OfOurOwn(this AuthorizationPolicyBuilder policy) => policy.RequireAssertion(asked => !IsPartner(asked.User));
+
+    public static bool IsPartner(this ClaimsPrincipal user) => user.HasClaim(claim => claim.Type == Organization);
 }

@@ -27,10 +27,10 @@ internal static class BoardEndpoints
         leases.Fetched(me);
         // The version is read first: a change in between makes the picture newer than its number, never older.
         var version = await db.Ledger.MaxAsync(e => (long?)e.Id, stop) ?? 0;
-        // Whoever is not of the line has her work and her colleagues' names from here, and no call.
+        // Whoever is not of the line has her work and her colleagues' names from here, and no call; a partner is nobody's colleague.
         var calls = !Roles.OfTheLine.Any(http.User.IsInRole) ? [] : await db.Calls.AsNoTracking().Open().OrderByDescending(c => c.Priority).ThenBy(c => c.QueuedAt ?? c.ArrivedAt)
             .Select(BoardCards.FromCall).ToListAsync(stop);
-        var presences = await db.PresenceCards(now, rules.Lease);
+        var presences = http.User.IsPartner() ? [] : await db.PresenceCards(now, rules.Lease);
         // Disabled a moment ago: the cookie is about to end too.
         var mine = presences.Find(p => p.UserName == me) ?? (await db.PresenceCards(now, rules.Lease, [me])).SingleOrDefault();
         if (mine is null) return TypedResults.Unauthorized();

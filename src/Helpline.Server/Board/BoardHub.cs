@@ -16,12 +16,16 @@ internal sealed class BoardHub(BoardConnections connections, Leases leases, Call
     /// <summary>The group of those who see the calls of the line.</summary>
     public const string OfTheLine = "Line";
 
+    /// <summary>The group of our own people, who see one another; nobody of another organization.</summary>
+    public const string Ours = "Ours";
+
     private string Me => Context.User!.Identity!.Name!;
 
     public override async Task OnConnectedAsync()
     {
         connections.Add(Context);
         foreach (var role in Coverage.ToldTo.Where(Context.User!.IsInRole)) await Groups.AddToGroupAsync(Context.ConnectionId, role);
+        if (!Context.User!.IsPartner()) await Groups.AddToGroupAsync(Context.ConnectionId, Ours);
         if (Roles.OfTheLine.Any(Context.User!.IsInRole)) await Groups.AddToGroupAsync(Context.ConnectionId, OfTheLine);
         await base.OnConnectedAsync();
     }

@@ -97,7 +97,7 @@ internal sealed class BoardPublisher(
         foreach (var (userName, _) in Take(works)) await hub.Clients.User(userName).WorkChanged();
         if (moved.Count == 0) return;
         await using var db = await contexts.CreateDbContextAsync(stop);
-        foreach (var card in await db.PresenceCards(clock.GetUtcNow().UtcDateTime, rules.Lease, moved)) await hub.Clients.All.PresenceChanged(card);
+        foreach (var card in await db.PresenceCards(clock.GetUtcNow().UtcDateTime, rules.Lease, moved)) await hub.Clients.Group(BoardHub.Ours).PresenceChanged(card);
     }
 
     private static List<KeyValuePair<TKey, T>> Take<TKey, T>(ConcurrentDictionary<TKey, T> marked) where TKey : notnull =>

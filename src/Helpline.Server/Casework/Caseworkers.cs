@@ -11,7 +11,7 @@ namespace Helpline.Server.Casework;
 internal static class Caseworkers
 {
     public static RouteGroupBuilder ForCaseworkers(this RouteGroupBuilder group) =>
-        group.RequireAuthorization(p => p.RequireRole(Roles.Counselor, Roles.SocialWorker, Roles.Supervisor));
+        group.RequireAuthorization(p => p.RequireRole(Roles.Counselor, Roles.SocialWorker, Roles.Supervisor).OfOurOwn());
 
     public static void MapColleagues(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/" + Routes.Colleagues).WithTags("Cases").ForCaseworkers().MapGet("/", List);

@@ -22,7 +22,7 @@ internal static class FollowUpEndpoints
     public static void MapFollowUps(this IEndpointRouteBuilder routes)
     {
         var followUps = routes.MapGroup("/" + Routes.FollowUps).WithTags("FollowUps")
-            .RequireAuthorization(p => p.RequireRole(Roles.Counselor, Roles.Supervisor, Roles.SocialWorker));
+            .RequireAuthorization(p => p.RequireRole(Roles.Counselor, Roles.Supervisor, Roles.SocialWorker).OfOurOwn());
         followUps.MapGet("/", List).Produces<List<FollowUpCard>>().ProducesValidationProblem();
         followUps.MapPost("/", FollowUpPlanning.Plan).Produces<FollowUpCard>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict);
         followUps.MapGet("/{id:guid}", Details).Produces<FollowUpDetails>();
@@ -107,6 +107,5 @@ internal static class FollowUpEndpoints
 
     /// <summary>Somebody who is not disabled and whose work follow-ups are.</summary>
     public static async Task<bool> MayFollowUp(this HelplineDb db, string? userName) =>
-        await db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.UserName == userName && !a.Disabled) is { } account
-        && account.Roles.Any(r => r is Roles.Counselor or Roles.Supervisor or Roles.SocialWorker);
+        await db.Caseworker(userName) is not null;
 }

@@ -14,7 +14,7 @@ internal static class InformationEndpoints
     public static void MapInformation(this IEndpointRouteBuilder routes)
     {
         var given = routes.MapGroup("/api/contacts/{contact:guid}/information").WithTags("Directory")
-            .RequireAuthorization(p => p.RequireRole(Roles.Counselor, Roles.SocialWorker, Roles.Supervisor));
+            .RequireAuthorization(p => p.RequireRole(Roles.Counselor, Roles.SocialWorker, Roles.Supervisor).OfOurOwn());
         given.MapGet("/", List).Produces<List<GivenInformation>>();
         given.MapPost("/", Give).Produces<List<GivenInformation>>().ProducesValidationProblem();
         given.MapDelete("/{id:guid}", TakeBack).Produces(StatusCodes.Status204NoContent);

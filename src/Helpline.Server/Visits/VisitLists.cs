@@ -56,9 +56,9 @@ internal static class VisitLists
 
     private static async Task<VisitSettings> Settings(HelplineDb db, VisitRules rules, CancellationToken stop)
     {
-        var accounts = await db.Users.AsNoTracking().Where(a => !a.Disabled).Select(a => new { a.UserName, a.DisplayName, a.Roles }).ToListAsync(stop);
+        var accounts = await db.Users.AsNoTracking().Where(a => !a.Disabled).ToListAsync(stop);
         return new(rules.Attempts, rules.Minutes, [.. rules.Sections.Select(s => s.ToString())],
-            [.. accounts.Where(a => VisitQueries.Goes(a.Roles)).OrderBy(a => a.DisplayName, StringComparer.Ordinal).Select(a => new VisitWorker(a.UserName!, a.DisplayName))]);
+            [.. accounts.Where(a => VisitQueries.Goes(a)).OrderBy(a => a.DisplayName, StringComparer.Ordinal).Select(a => new VisitWorker(a.UserName!, a.DisplayName))]);
     }
 
     private static Task<IResult> Details(Guid id, HttpContext http, CaseworkDesks desks, VisitRules rules) => desks.Open<IResult>(http, async desk =>

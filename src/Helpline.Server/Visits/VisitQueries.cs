@@ -39,7 +39,8 @@ internal static class VisitQueries
 
     /// <summary>Somebody who can be sent; null when she cannot.</summary>
     public static async Task<Account?> VisitWorker(this HelplineDb db, string? userName) =>
-        await db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.UserName == userName && !a.Disabled) is { } account && Goes(account.Roles) ? account : null;
+        await db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.UserName == userName && !a.Disabled) is { } account && Goes(account) ? account : null;
 
-    public static bool Goes(IEnumerable<string> roles) => roles.Any(r => r is Roles.SocialWorker or Roles.Counselor);
+    /// <summary>Of our own people; a partner sends its own.</summary>
+    public static bool Goes(Account account) => account.OrganizationId is null && account.Roles.Exists(r => r is Roles.SocialWorker or Roles.Counselor);
 }

@@ -9,7 +9,7 @@ internal static class VisitsSetup
 
     public static void MapVisits(this WebApplication app)
     {
-        var visits = app.MapGroup("").WithTags("Visits").RequireAuthorization(p => p.RequireRole(Roles.SocialWorker, Roles.Counselor, Roles.Supervisor));
+        var visits = app.MapGroup("").WithTags("Visits").RequireAuthorization(p => p.RequireRole(Roles.SocialWorker, Roles.Counselor, Roles.Supervisor).OfOurOwn());
         VisitEndpoints.Map(visits);
         VisitLists.Map(visits);
         VisitFormEndpoints.Map(visits);

@@ -144,7 +144,7 @@ public sealed class An_administrator(AccountsHost accounts) : IClassFixture<Acco
     {
         await using var admin = await host.SignIn("admin");
         var organization = await host.Reads(db => db.Organizations.Select(o => new { o.Id, o.Name }).FirstAsync(TestContext.Current.CancellationToken));
-        var card = await Card(admin, await Hires(admin));
+        var card = await Card(admin, await Hires(admin, "SocialWorker"));
         await Change(admin, card, new(card.DisplayName, card.Roles, card.Languages, false, OrganizationId: organization.Id));
         Assert.Equal(organization.Name, (await Card(admin, card.UserName)).Organization!.Name);
         using var answer = await admin.Puts(Routes.Account(card.Id), new AccountChange(card.DisplayName, card.Roles, card.Languages, false, OrganizationId: Guid.NewGuid()));
@@ -181,10 +181,10 @@ public sealed class An_administrator(AccountsHost accounts) : IClassFixture<Acco
     }
 
     /// <summary>A counselor of this test's own.</summary>
-    private static async Task<string> Hires(Counselor admin)
+    private static async Task<string> Hires(Counselor admin, string role = "Counselor")
     {
         var userName = $"hired_{Interlocked.Increment(ref made)}";
-        await Create(admin, new(userName, userName, ["Counselor"], ["kk"], HelplineHost.Password));
+        await Create(admin, new(userName, userName, [role], ["kk"], HelplineHost.Password));
         return userName;
     }
 

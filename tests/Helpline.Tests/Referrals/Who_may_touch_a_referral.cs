@@ -5,8 +5,12 @@ using Helpline.Contracts.Cases;
 using Helpline.Contracts.Contacts;
 using Helpline.Contracts.FollowUps;
 using Helpline.Contracts.Referrals;
+using Helpline.Contracts.Visits;
 using Helpline.Contracts.Work;
 using Helpline.Domain.Audit;
+using Helpline.Tests.Cases;
+using Helpline.Tests.Data;
+using Helpline.Tests.Notes;
 using Helpline.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +18,40 @@ namespace Helpline.Tests.Referrals;
 
 public class Who_may_touch_a_referral
 {
+    [Fact]
+    public async Task From_another_organization_has_its_referrals_and_nothing_else_of_ours()
+    {
+        using var host = HelplineHost.Start();
+        await using var aigul = await host.SignIn(hasPulse: false);
+        await using var partner = await host.OfOrganization("umit1", Guid.CreateVersion7());
+        var now = host.Clock.GetUtcNow().UtcDateTime;
+        foreach (var address in new[] { Routes.Colleagues, Routes.VisitSettings, Routes.FollowUps, Routes.Directory, Routes.Cases, Routes.Contacts, Routes.Search + "?text=a", Routes.MyCalendar })
+            Assert.Equal((address, HttpStatusCode.Forbidden), (address, await partner.Sees(address)));
+        await partner.Posts(Routes.Persons, Caseworking.Aliya.Consenting()).Refuses(HttpStatusCode.Forbidden);
+        await partner.Posts(Routes.Contacts, new WalkIn(null, "kk")).Refuses(HttpStatusCode.Forbidden);
+        Assert.Equal(["umit1"], (await partner.Board())!.Counselors.Select(c => c.UserName).Append("umit1").Distinct());
+        await aigul.Says("Available");
+        Assert.Empty(partner.Moves);
+        Assert.Equal(HttpStatusCode.OK, await partner.Sees(Routes.Referrals));
+        Assert.Equal(HttpStatusCode.OK, await partner.Sees(Routes.WorkCounts));
+
+        var person = await aigul.WritesDown(Caseworking.Aliya);
+        Assert.Equal("worker", await aigul.Posts(Routes.VisitsList, new NewVisit(null, person.Id, null, "center", now.AddDays(1), Worker: "umit1")).RefusesField());
+        Assert.Equal("owner", await aigul.Posts(Routes.FollowUps, new NewFollowUp("Call", "after_risk", "low", PersonId: person.Id, Owner: "umit1")).RefusesField());
+        Assert.DoesNotContain((await aigul.Gets<VisitSettings>(Routes.VisitSettings)).Workers, w => w.UserName == "umit1");
+    }
+
+    [Fact]
+    public async Task From_another_organization_is_made_with_no_role_of_ours()
+    {
+        using var host = HelplineHost.Start();
+        await using var admin = await host.SignIn("admin", hasPulse: false);
+        var organization = Made.Organization("Үміт");
+        await host.Holds(organization);
+        foreach (var role in new[] { "Counselor", "Supervisor", "Administrator" })
+            Assert.Equal("roles", await admin.Posts(Routes.Accounts, new NewAccount("umit2", "Үміт", [role], ["kk"], HelplineHost.Password, OrganizationId: organization.Id)).RefusesField());
+    }
+
     [Fact]
     public async Task Is_its_sender_its_receiver_the_owner_of_its_case_and_the_supervisor_and_nobody_else()
     {
@@ -23,14 +61,10 @@ public class Who_may_touch_a_referral
         await using var owner = await host.SignIn("counselor3", hasPulse: false);
         await using var supervisor = await host.OfTeam("supervisor1", "north");
         await using var receiver = await host.OfOrganization("umit", ours);
-        var ofCase = await A_referral_to_an_account.Case(host, "counselor3");
         var contact = await host.Contact();
-        await host.Reads(async db =>
-        {
-            db.Grants.Add(new() { UserName = "counselor1", Subject = Domain.Casework.Subject.Case, SubjectId = ofCase, Ground = Domain.Casework.GrantGround.Shared, SortAt = host.Clock.GetUtcNow().UtcDateTime });
-            return await db.SaveChangesAsync();
-        });
+        var ofCase = (await aigul.Makes<CaseCard>(Routes.Cases, new NewCase("Жилье", "low", contact))).Id;
         var id = (await aigul.Drafts(Referring.Form(contact, organization: ours, ofCase: ofCase))).Card.Id;
+        await aigul.Makes<CaseCard>(Routes.GiveCase(ofCase), new GiveCase("counselor3"));
         await SeesNothing(receiver, id);
         await aigul.Moves(id, new("Sent"));
         foreach (var who in new[] { aigul, owner, supervisor })
@@ -64,7 +98,6 @@ public class Who_may_touch_a_referral
     {
         using var host = HelplineHost.Start();
         await using var aigul = await host.SignIn("counselor1", hasPulse: false);
-        await aigul.Makes<CaseCard>(Routes.GiveCase(ofCase), new GiveCase("counselor3"));
         await aigul.Sends(Referring.Form(await host.Contact()));
         await using var other = await host.SignIn("counselor2", hasPulse: false);
         var work = await other.Gets<WorkCard>(Routes.Work);

@@ -19,6 +19,9 @@ public enum ConsentGround
 /// <summary>Somebody known to us by consent or on a legal ground. Codes are of the catalog; times are UTC.</summary>
 public sealed class Person : IVersioned
 {
+    /// <summary>What the name of an erased person reads, and the title of her case.</summary>
+    public const string Forgotten = "—";
+
     public required Guid Id { get; init; }
 
     /// <summary>What people call it: 20261125-0001.</summary>
@@ -62,5 +65,12 @@ public sealed class Person : IVersioned
         if (WithdrawnAt is not null) return false;
         (WithdrawnAt, SafeContact) = (now, SafeContact.Careful);
         return true;
+    }
+
+    /// <summary>Of whom she was nothing is left; that there was somebody stays for the counts, and nobody may contact her.</summary>
+    public void Forget(DateTime now)
+    {
+        (Name, BirthYear, SealedAddress, SealedPhone, PhoneHash) = (Forgotten, null, null, null, null);
+        (HouseholdId, GroundBasis, SafeContact, WithdrawnAt) = (null, null, SafeContact.Careful, WithdrawnAt ?? now);
     }
 }

@@ -15,11 +15,9 @@ namespace Helpline.Server.Casework;
 /// <summary>Somebody asked to be forgotten: what is private is blanked, counts stay, and a proof is kept.</summary>
 internal sealed partial class CaseworkDesk
 {
-    /// <summary>What the name of an erased person reads.</summary>
-    public const string Forgotten = "—";
-
+    /// <param name="reason">A code of <c>access_reasons</c>.</param>
     /// <returns>Null while something of the caller is not over: a call, something owed, an open case.</returns>
-    public async Task<Erasure?> EraseNumber(CallerNumber number)
+    public async Task<Erasure?> EraseNumber(CallerNumber number, string reason = AccessReasons.Request)
     {
         var hash = vault.Hash(number);
         var calls = await db.Calls.Where(c => c.NumberHash == hash || db.Callbacks.Any(b => b.CallId == c.Id && b.NumberHash == hash)).Select(c => c.Id).ToListAsync();
@@ -28,25 +26,24 @@ internal sealed partial class CaseworkDesk
         var counts = await Blank(contacts);
         await db.Alerts.Where(a => a.CallerHash == hash).ExecuteDeleteAsync();
         counts["callers"] = await db.CallerMemories.Where(m => m.Hash == hash).ExecuteDeleteAsync() + await db.CallerFlags.Where(f => f.Hash == hash).ExecuteDeleteAsync();
-        return Prove(ErasureOf.Number, Subject.Contact, null, contacts, counts);
+        return Prove(ErasureOf.Number, Subject.Contact, null, contacts, counts, reason);
     }
 
     /// <inheritdoc cref="EraseNumber"/>
-    public async Task<Erasure?> ErasePerson(Person person)
+    public async Task<Erasure?> ErasePerson(Person person, string reason = AccessReasons.Request)
     {
-        var contacts = await db.Contacts.Where(c => c.PersonId == person.Id).Select(c => c.Id).ToListAsync();
-        if (await IsOpen(person) || !await IsOver(await db.Calls.Where(c => contacts.Contains(c.Id)).Select(c => c.Id).ToListAsync(), contacts)) return null;
+        var cases = await db.OfNobodyElse(person.Id, person.HouseholdId).Select(c => c.Id).ToListAsync();
+        var contacts = await db.Contacts.Where(c => c.PersonId == person.Id || c.PersonId == null && c.CaseId != null && cases.Contains(c.CaseId.Value)).Select(c => c.Id).ToListAsync();
+        if (await IsOpen(person, cases) || !await IsOver(await db.Calls.Where(c => contacts.Contains(c.Id)).Select(c => c.Id).ToListAsync(), contacts)) return null;
         var counts = await Blank(contacts);
-        await db.BlankPerson(person.Id);
-        (person.Name, person.BirthYear, person.SealedAddress, person.SealedPhone, person.PhoneHash) = (Forgotten, null, null, null, null);
-        (person.HouseholdId, person.GroundBasis, person.SafeContact, person.WithdrawnAt) = (null, null, SafeContact.Careful, person.WithdrawnAt ?? now);
-        await Index(Subject.Person, person.Id, person.Number);
-        counts["persons"] = 1;
-        return Prove(ErasureOf.Person, Subject.Person, person.Id, [.. contacts, person.Id], counts);
+        await db.BlankPerson(person.Id, cases);
+        person.Forget(now);
+        (counts["cases"], counts["persons"]) = (cases.Count, 1);
+        return Prove(ErasureOf.Person, Subject.Person, person.Id, [.. contacts, .. cases, person.Id], counts, reason);
     }
 
     /// <summary>A case, a follow-up, a referral or a visit of hers is not over.</summary>
-    private async Task<bool> IsOpen(Person person) => await db.Cases.AnyAsync(c => c.PersonId == person.Id && c.State == CaseState.Open)
+    private async Task<bool> IsOpen(Person person, IReadOnlyCollection<Guid> cases) => await db.Cases.AnyAsync(c => (c.PersonId == person.Id || cases.Contains(c.Id)) && c.State == CaseState.Open)
         || await db.FollowUps.AnyAsync(f => f.PersonId == person.Id && f.ClosedAt == null)
         || await db.Referrals.AnyAsync(r => r.PersonId == person.Id && r.EndedAt == null)
         || await db.Visits.AnyAsync(v => v.PersonId == person.Id && v.IsOwed);
@@ -71,7 +68,7 @@ internal sealed partial class CaseworkDesk
     }
 
     /// <param name="person">The one row that the audit trail may name; a number has none.</param>
-    private Erasure Prove(ErasureOf of, Subject subject, Guid? person, IEnumerable<Guid> ids, Dictionary<string, int> counts)
+    private Erasure Prove(ErasureOf of, Subject subject, Guid? person, IEnumerable<Guid> ids, Dictionary<string, int> counts, string reason)
     {
         var list = string.Concat(ids.Select(id => id.ToString("D")).Order(StringComparer.Ordinal).Select(id => id + "\n"));
         var proof = new Erasure
@@ -84,7 +81,7 @@ internal sealed partial class CaseworkDesk
             IdsHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(list))),
         };
         db.Erasures.Add(proof);
-        Audit(AuditAction.Erased, subject, person ?? proof.Id, of == ErasureOf.Person ? "person" : "number", "request");
+        Audit(AuditAction.Erased, subject, person ?? proof.Id, of == ErasureOf.Person ? "person" : "number", reason);
         return proof;
     }
 }

@@ -5,6 +5,7 @@ using Helpline.Domain.Casework;
 using Helpline.Domain.Contacts;
 using Helpline.Domain.FollowUps;
 using Helpline.Domain.Notes;
+using Helpline.Domain.Persons;
 using Helpline.Domain.Referrals;
 using Helpline.Domain.Visits;
 using Helpline.Server.Data;
@@ -56,15 +57,35 @@ internal static class Blanking
         return notes;
     }
 
-    /// <summary>What was written of a person in her follow-ups, referrals and visits, where she lives, and what was warned of.</summary>
-    public static async Task BlankPerson(this HelplineDb db, Guid person)
+    /// <summary>Cases about a person and nobody else. Where others live in the home that a case is about, it is theirs as well.</summary>
+    /// <param name="home">Her household.</param>
+    public static IQueryable<Case> OfNobodyElse(this HelplineDb db, Guid person, Guid? home) => db.Cases.Where(c =>
+        (c.PersonId == person || c.PersonId == null && c.HouseholdId != null && c.HouseholdId == home)
+        && !db.Persons.Any(p => p.Id != person && p.HouseholdId != null && p.HouseholdId == c.HouseholdId));
+
+    /// <summary>What was written of a person in her follow-ups, referrals and visits, where she lives, what was warned of, and the words that find her.</summary>
+    /// <param name="cases">About her and nobody else: also what bears no name in them is of her, and so is their title.</param>
+    public static async Task BlankPerson(this HelplineDb db, Guid person, IReadOnlyCollection<Guid> cases)
     {
-        await db.BlankFollowUps(db.FollowUps.Where(f => f.PersonId == person));
-        await BlankReferrals(db.Referrals.Where(r => r.PersonId == person));
-        await db.BlankVisits(db.Visits.Where(v => v.PersonId == person));
-        await db.VisitSeries.Where(s => s.PersonId == person).ExecuteUpdateAsync(set => set.SetProperty(s => s.SealedAddress, (string?)null));
+        await db.BlankFollowUps(db.FollowUps.Where(f => f.PersonId == person || f.PersonId == null && f.CaseId != null && cases.Contains(f.CaseId.Value)));
+        await BlankReferrals(db.Referrals.Where(r => r.PersonId == person || r.PersonId == null && r.CaseId != null && cases.Contains(r.CaseId.Value)));
+        await db.BlankVisits(db.Visits.Where(v => v.PersonId == person || v.PersonId == null && v.CaseId != null && cases.Contains(v.CaseId.Value)));
+        await db.VisitSeries.Where(s => s.PersonId == person || s.PersonId == null && s.CaseId != null && cases.Contains(s.CaseId.Value))
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.SealedAddress, (string?)null));
         await db.Alerts.Where(a => a.PersonId == person).ExecuteDeleteAsync();
+        await db.Cases.Where(c => cases.Contains(c.Id)).ExecuteUpdateAsync(set => set.SetProperty(c => c.Title, Person.Forgotten));
+        // What is left of a row's words is its number.
+        await db.SearchWords.Where(w => w.Subject == Subject.Case && cases.Contains(w.SubjectId) && !db.Cases.Any(c => c.Id == w.SubjectId && c.Number == w.Word)).ExecuteDeleteAsync();
+        await db.SearchWords.Where(w => w.Subject == Subject.Person && w.SubjectId == person && !db.Persons.Any(p => p.Id == w.SubjectId && p.Number == w.Word)).ExecuteDeleteAsync();
     }
+
+    /// <summary>Persons of whom nothing was heard and nothing is left to do: no case, contact, follow-up, referral or visit of hers is open or as young as that.</summary>
+    public static IQueryable<Person> NotHeardOfSince(this HelplineDb db, DateTime before) => db.Persons.Where(p => p.Name != Person.Forgotten && p.CreatedAt < before
+        && !db.Cases.Any(c => (c.PersonId == p.Id || c.HouseholdId != null && c.HouseholdId == p.HouseholdId) && (c.State == CaseState.Open || c.TouchedAt >= before))
+        && !db.Contacts.Any(k => k.PersonId == p.Id && k.StartedAt >= before)
+        && !db.FollowUps.Any(f => f.PersonId == p.Id && (f.ClosedAt == null || f.ClosedAt >= before))
+        && !db.Referrals.Any(r => r.PersonId == p.Id && (r.EndedAt == null || r.EndedAt >= before))
+        && !db.Visits.Any(v => v.PersonId == p.Id && (v.IsOwed || v.EndedAt >= before)));
 
     public static Task BlankFollowUps(this HelplineDb db, IQueryable<FollowUp> followUps) =>
         db.FollowUpAttempts.Where(a => followUps.Any(f => f.Id == a.FollowUpId)).ExecuteUpdateAsync(set => set.SetProperty(a => a.SealedNote, (string?)null));

@@ -4,6 +4,7 @@ using Helpline.Contracts.Privacy;
 using Helpline.Domain.Privacy;
 using Helpline.Server.Accounts;
 using Helpline.Server.Casework;
+using Helpline.Server.Catalog;
 using Helpline.Server.Data;
 using Helpline.Server.Hosting;
 using Helpline.Server.Telephony;
@@ -30,17 +31,19 @@ internal static class ErasureEndpoints
         return (await proofs.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(PageSize).ToListAsync(stop)).Select(Of);
     }
 
-    private static Task<IResult> Erase(EraseRequest form, HttpContext http, CaseworkDesks desks, Numbers numbers)
+    private static Task<IResult> Erase(EraseRequest form, HttpContext http, CaseworkDesks desks, Numbers numbers, Catalogs catalogs)
     {
         if (form.PersonId is null == form.Number is null) return Task.FromResult<IResult>(Refusals.Field("number", "Give a person or a number."));
+        if (catalogs.Wrong("access_reasons", "reason", form.Reason) is { } wrong) return Task.FromResult<IResult>(wrong);
+        var reason = string.IsNullOrEmpty(form.Reason) ? AccessReasons.Request : form.Reason;
         var number = form.Number is null ? null : numbers.Callable(form.Number);
         if (form.Number is not null && number is null) return Task.FromResult<IResult>(Refusals.Field("number", "This is no telephone number."));
         return desks.Open<IResult>(http, async desk =>
         {
             var key = http.IdempotencyKey();
             if (await desk.MadeBefore(key) is { } before) return TypedResults.Ok(Of((await desk.Db.Erasures.FindAsync(before))!));
-            if (number is { } known) return Answer(desk, key, await desk.EraseNumber(known));
-            return await desk.SeePerson(form.PersonId!.Value) is { } person ? Answer(desk, key, await desk.ErasePerson(person)) : Refusals.Unknown("person");
+            if (number is { } known) return Answer(desk, key, await desk.EraseNumber(known, reason));
+            return await desk.SeePerson(form.PersonId!.Value) is { } person ? Answer(desk, key, await desk.ErasePerson(person, reason)) : Refusals.Unknown("person");
         });
     }
 

@@ -21,6 +21,8 @@ internal sealed class RetentionJob(Transactions transactions, RetentionRules rul
         await Until("follow-ups", rules.Casework, FollowUps, stop);
         await Until("referrals", rules.Casework, Referrals, stop);
         await Until("visits", rules.Casework, Visits, stop);
+        await Until("persons", rules.Persons, Persons, stop);
+        await Until("alerts", rules.Alerts, Alerts, stop);
         await Until("audit", rules.Audit, Audit, stop);
     }
 
@@ -101,6 +103,26 @@ internal sealed class RetentionJob(Transactions transactions, RetentionRules rul
             && !db.Cases.Any(c => c.Id == v.CaseId && c.State == CaseState.Open)).Select(v => v.Id).Take(Batch).ToListAsync();
         if (visits.Count > 0) await db.BlankVisits(db.Visits.Where(v => visits.Contains(v.Id)));
         return visits.Count;
+    }
+
+    private async Task<int> Persons(HelplineDb db, DateTime before)
+    {
+        var persons = await db.NotHeardOfSince(before).OrderBy(p => p.Id).Take(Batch).ToListAsync();
+        foreach (var person in persons)
+        {
+            await db.BlankPerson(person.Id, await db.OfNobodyElse(person.Id, person.HouseholdId).Select(c => c.Id).ToListAsync());
+            person.Forget(clock.GetUtcNow().UtcDateTime);
+            // Of a home where two are forgotten the second was the last.
+            await db.SaveChangesAsync();
+        }
+        return persons.Count;
+    }
+
+    private static async Task<int> Alerts(HelplineDb db, DateTime before)
+    {
+        var alerts = await db.Alerts.Where(a => a.Until < before).Select(a => a.Id).Take(Batch).ToListAsync();
+        if (alerts.Count > 0) await db.Alerts.Where(a => alerts.Contains(a.Id)).ExecuteDeleteAsync();
+        return alerts.Count;
     }
 
     private static async Task<int> Audit(HelplineDb db, DateTime before)

@@ -17,10 +17,10 @@ internal static partial class Made
         return made;
     }
 
-    public static Person Person(DateTime now, string by = "counselor1") => new()
+    public static Person Person(DateTime now, string by = "counselor1", string number = "20261102-0001") => new()
     {
         Id = Guid.CreateVersion7(now),
-        Number = "20261102-0001",
+        Number = number,
         Name = "Person",
         Ground = ConsentGround.Consent,
         GroundAt = now,

@@ -4,13 +4,21 @@ using System.Security.Cryptography;
 using System.Text;
 using Helpline.Contracts;
 using Helpline.Contracts.Calls;
+using Helpline.Contracts.Cases;
+using Helpline.Contracts.Persons;
 using Helpline.Contracts.Privacy;
+using Helpline.Contracts.Visits;
 using Helpline.Domain.Audit;
 using Helpline.Domain.Casework;
 using Helpline.Domain.Persons;
 using Helpline.Domain.Referrals;
+using Helpline.Domain.Visits;
 using Helpline.Server.Data;
+using Helpline.Tests.Cases;
 using Helpline.Tests.Data;
+using Helpline.Tests.FollowUps;
+using Helpline.Tests.Notes;
+using Helpline.Tests.Referrals;
 using Helpline.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -94,6 +102,62 @@ public class Somebody_who_asks_to_be_forgotten
         Assert.NotNull(left.WithdrawnAt);
         Assert.Empty(await host.Reads(db => db.SearchWords.Where(w => w.Word == "айжан").ToListAsync()));
     }
+
+    [Fact]
+    public async Task Is_wholly_in_a_case_of_hers_alone_and_in_that_of_a_home_only_where_she_is_named()
+    {
+        const string Canary = "zqxjcanary";
+        await using var host = HelplineHost.Start();
+        await using var aigul = await host.SignIn();
+        await using var supervisor = await host.SignIn("supervisor1");
+        var (person, sister) = (await aigul.WritesDown(Caseworking.Aliya), await aigul.WritesDown(Caseworking.Aliya with { Name = "Дина" }));
+        var home = (await aigul.Changes<PersonCard>(Routes.PersonHousehold(person.Id), new LivesWith(sister.Id))).HouseholdId;
+        var family = await aigul.Makes<CaseCard>(Routes.Cases, new NewCase("Семья", "low", null, null, home));
+        var hers = await aigul.OpensACase($"Дело {Canary}", person: person.Id);
+        var contact = await aigul.MeetsSomebody();
+        await aigul.Makes<CaseCard>(Routes.JoinContact(hers.Id), new JoinContact(contact.Id));
+        await aigul.Writes(contact.Id, new NoteChange(null, "counseling", null, "low", Canary, null));
+        (await aigul.Posts(Routes.FinishNote(contact.Id))).EnsureSuccessStatusCode();
+        await aigul.Sends(Referring.Form(null, ofCase: hers.Id) with { Reason = Canary });
+        await aigul.Makes<VisitCard>(Routes.VisitsList, new NewVisit(hers.Id, null, null, "center", host.Now().AddDays(1), Address: Canary));
+        var visit = await host.Reads(db => db.Visits.Select(v => v.Id).SingleAsync());
+        await host.Holds(new VisitRecord { VisitId = visit, Author = "counselor1", SealedForm = "k:sealed", Shape = VisitForm.Shape, SavedAt = host.Now() });
+        // As of a visit that was planned before she was known by name.
+        await host.Reads(db => db.Visits.ExecuteUpdateAsync(set => set.SetProperty(v => v.PersonId, (Guid?)null)));
+        await supervisor.Posts(Routes.Erasures, new EraseRequest(person.Id, null)).Refuses(HttpStatusCode.Conflict);
+        await aigul.Makes<ClosedCase>(Routes.CloseCase(hers.Id), new CloseCase("other"));
+        Assert.Contains(Canary, await Everything(host), StringComparison.Ordinal);
+
+        var proof = await supervisor.Makes<ErasureCard>(Routes.Erasures, new EraseRequest(person.Id, null, "complaint"));
+
+        Assert.Equal((1, 1, 1), (proof.Counts["cases"], proof.Counts["contacts"], proof.Counts["notes"]));
+        Assert.DoesNotContain(Canary, await Everything(host), StringComparison.Ordinal);
+        Assert.Equal((null, 0, 0), await host.Reads(async db => ((await db.Notes.SingleAsync()).SealedSummary, await db.NoteVersions.CountAsync(), await db.VisitRecords.CountAsync())));
+        Assert.Equal(("", null), await host.Reads(async db => ((await db.Referrals.SingleAsync()).SealedReason, (await db.Visits.SingleAsync()).SealedAddress)));
+        Assert.Equal("complaint", (await host.Reads(db => db.AuditTrail.SingleAsync(a => a.Action == AuditAction.Erased))).Reason);
+        var left = await host.Reads(db => db.Cases.ToDictionaryAsync(c => c.Id, c => c.Title));
+        Assert.Equal(("—", "Семья"), (left[hers.Id], left[family.Id]));
+        Assert.Equal([hers.Number], await host.Reads(db => db.SearchWords.Where(w => w.SubjectId == hers.Id).Select(w => w.Word).ToListAsync()));
+        Assert.Equal("Дина", (await host.Reads(db => db.Persons.SingleAsync(p => p.Id == sister.Id))).Name);
+        await supervisor.Posts(Routes.Erasures, new EraseRequest(sister.Id, null)).Refuses(HttpStatusCode.Conflict);
+    }
+
+    /// <summary>Every text that any table holds.</summary>
+    private static Task<string> Everything(HelplineHost host) => host.Reads(async db =>
+    {
+        var connection = db.Database.GetDbConnection();
+        await connection.OpenAsync();
+        var text = new StringBuilder();
+        foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()).OfType<string>().Distinct())
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"SELECT * FROM \"{table}\"";
+            await using var rows = await command.ExecuteReaderAsync();
+            while (await rows.ReadAsync())
+                for (var column = 0; column < rows.FieldCount; column++) text.Append(rows.GetValue(column)).Append(' ');
+        }
+        return text.ToString();
+    });
 
     private static Referral Sent(Person person) => new()
     {

@@ -3,6 +3,7 @@ using Helpline.Contracts.Calls;
 using Helpline.Domain.Cases;
 using Helpline.Domain.Casework;
 using Helpline.Domain.FollowUps;
+using Helpline.Domain.Persons;
 using Helpline.Domain.Privacy;
 using Helpline.Domain.Referrals;
 using Helpline.Domain.Visits;
@@ -19,7 +20,7 @@ namespace Helpline.Tests.Privacy;
 
 public class What_was_kept_long_enough
 {
-    private static readonly RetentionRules Rules = new(Summaries: 30, Numbers: 10, Recordings: 5, Voicemails: 5, Callers: 20, Casework: 30, Audit: 40);
+    private static readonly RetentionRules Rules = new(Summaries: 30, Numbers: 10, Recordings: 5, Voicemails: 5, Callers: 20, Casework: 30, Persons: 50, Alerts: 3, Audit: 40);
 
     [Fact]
     public async Task Is_gone_each_kind_after_its_days_and_the_codes_stay()
@@ -113,6 +114,62 @@ public class What_was_kept_long_enough
         Assert.Equal((1, 1, 1), await Written(host));
         Assert.Equal([open.Id], await host.Reads(db => db.Referrals.Where(r => r.SealedReason != "").Select(r => r.Id).ToListAsync()));
         Assert.Equal([ahead.Id], await host.Reads(db => db.VisitRecords.Select(r => r.VisitId).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Is_gone_of_a_person_of_whom_nothing_was_heard_and_stays_while_something_is_to_be_done_for_her()
+    {
+        await using var host = HelplineHost.Start();
+        var (quiet, cared) = (Made.Person(Now(host)), Made.Person(Now(host), number: "20261102-0002"));
+        (quiet.Name, quiet.SealedAddress, quiet.SealedPhone, quiet.PhoneHash) = ("Айжан", "k:sealed", "k:sealed", "hash");
+        var (closed, open) = (Of(quiet, "20261102-0001"), Of(cared, "20261102-0002"));
+        Assert.True(closed.Close("done", Now(host)));
+        await Writes(host, db =>
+        {
+            db.AddRange(quiet, cared, closed, open);
+            db.AddRange(new[] { ("айжан", Subject.Person, quiet.Id), (quiet.Number, Subject.Person, quiet.Id), ("айжанның", Subject.Case, closed.Id) }
+                .Select(w => new SearchWord { Word = w.Item1, Subject = w.Item2, SubjectId = w.Id }));
+            return Task.CompletedTask;
+        });
+        await Night(host, after: 49);
+        Assert.Equal(["Айжан", "Person"], await Names(host));
+        await Night(host, after: 51);
+        Assert.Equal(["—", "Person"], await Names(host));
+        var left = await host.Reads(db => db.Persons.SingleAsync(p => p.Id == quiet.Id));
+        Assert.Equal((null, null, null), (left.SealedAddress, left.SealedPhone, left.PhoneHash));
+        Assert.Equal(["—", "Айжанның ісі"], await host.Reads(db => db.Cases.OrderBy(c => c.Number).Select(c => c.Title).ToListAsync()));
+        Assert.Equal([quiet.Number], await host.Reads(db => db.SearchWords.Where(w => w.SubjectId == quiet.Id || w.SubjectId == closed.Id).Select(w => w.Word).ToListAsync()));
+        await Night(host, after: 51);
+
+        Case Of(Person person, string number) => new()
+        {
+            Id = Guid.CreateVersion7(),
+            Number = number,
+            Title = "Айжанның ісі",
+            PersonId = person.Id,
+            Owner = "counselor1",
+            Risk = "low",
+            OpenedAt = Now(host),
+            TouchedAt = Now(host),
+        };
+
+        static async Task<IEnumerable<string>> Names(HelplineHost host) => (await host.Reads(db => db.Persons.Select(p => p.Name).ToListAsync())).OrderBy(name => name.Length);
+    }
+
+    [Fact]
+    public async Task Is_gone_of_an_alert_that_ended()
+    {
+        await using var host = HelplineHost.Start();
+        await Writes(host, db =>
+        {
+            foreach (var days in new[] { 1, 9 })
+                db.Alerts.Add(new() { Id = Guid.CreateVersion7(), CallerHash = "hash", SealedText = "k:sealed", By = "counselor1", At = Now(host), Until = Now(host).AddDays(days) });
+            return Task.CompletedTask;
+        });
+        await Night(host, after: 3);
+        Assert.Equal(2, await host.Reads(db => db.Alerts.CountAsync()));
+        await Night(host, after: 5);
+        Assert.Equal(1, await host.Reads(db => db.Alerts.CountAsync()));
     }
 
     private static Task<Dictionary<Guid, (DateTime? At, DateTime? BeforeThat)>> Rang(HelplineHost host) =>

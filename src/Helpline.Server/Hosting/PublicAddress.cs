@@ -18,6 +18,8 @@ internal static class PublicAddress
         builder.Services.AddSingleton<PublicUrl>(services => () => known ??= Listening(services));
     }
 
+    public static bool IsHttps(IConfiguration settings) => settings["PublicUrl"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
+
     // Without the setting we are asked where we listen, which is known once the server runs.
     private static Uri Listening(IServiceProvider services)
     {

@@ -48,6 +48,13 @@ internal static partial class WebSetup
 
     public static void UseWeb(this WebApplication app)
     {
+        // Behind a proxy that ends TLS requests come as http; cookies and HSTS are those of the address that people use.
+        if (PublicAddress.IsHttps(app.Configuration) && !app.Environment.IsDevelopment())
+            app.Use((http, next) =>
+            {
+                http.Request.Scheme = Uri.UriSchemeHttps;
+                return next(http);
+            });
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         var policy = ContentPolicy(ImportMapHash(app.Environment.WebRootFileProvider), TelephonySetup.Provider(app.Configuration) == TelephonyProvider.Twilio);

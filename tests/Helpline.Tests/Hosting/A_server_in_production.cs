@@ -40,6 +40,22 @@ public sealed class A_server_in_production : IDisposable
         Assert.Equal(HttpStatusCode.OK, (await ServerProcess.SignIn(http, "admin", second)).StatusCode);
     }
 
+    [Fact]
+    public async Task Behind_a_proxy_that_ends_TLS_sends_its_cookie_over_TLS_only_and_says_so_for_the_future()
+    {
+        (string, string)[] settings = [("DataFolder", folder), ("PublicUrl", "https://helpline.example.org"), .. await Keys()];
+        var password = await CreateAdmin(settings);
+        var address = new Uri($"http://127.0.0.1:{ServerProcess.FreePort()}");
+        await using var server = ServerProcess.Start([.. settings, ("Urls", address.ToString())]);
+        using var http = await server.Serves(address);
+        http.DefaultRequestHeaders.Host = "helpline.example.org";
+        http.DefaultRequestHeaders.Add("Origin", "https://helpline.example.org");
+        using var answer = await ServerProcess.SignIn(http, "admin", password);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("; secure", Assert.Single(answer.Headers.GetValues("Set-Cookie")), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("max-age", Assert.Single(answer.Headers.GetValues("Strict-Transport-Security")), StringComparison.Ordinal);
+    }
+
     /// <summary>What <c>--create-keys</c> prints, taken as settings as it stands.</summary>
     public static async Task<IReadOnlyList<(string Key, string Value)>> Keys()
     {

@@ -44,17 +44,13 @@ internal sealed partial class CaseworkDesk
         return holding.Count;
     }
 
-    /// <summary>The referral that a link opens now, and what to tell when it does not. Every look is written down.</summary>
+    /// <summary>The referral that a link opens now, and what to tell when it does not. Every look at one is written down.</summary>
     public async Task<(LinkStanding Standing, PartnerLink? Link, Referral? Referral)> OpenPartnerLink(string token)
     {
         var hash = HashOf(token);
         var link = await db.PartnerLinks.FirstOrDefaultAsync(l => l.TokenHash == hash);
         var referral = link is null ? null : await db.Referrals.FindAsync(link.ReferralId);
-        if (link is null || referral is null)
-        {
-            Audit(AuditAction.Refused, Subject.Referral, Guid.Empty, "unknown link");
-            return (LinkStanding.Unknown, null, null);
-        }
+        if (link is null || referral is null) return (LinkStanding.Unknown, null, null);
         var standing = link.Standing(referral.State, now);
         if (standing == LinkStanding.Good) link.Open(now);
         Audit(standing == LinkStanding.Good ? AuditAction.LinkOpened : AuditAction.Refused, Subject.Referral, referral.Id, "link", by: Partner(link));

@@ -8,26 +8,23 @@ namespace Helpline.Server.Hosting;
 /// </summary>
 internal sealed class LookLimits : IDisposable
 {
-    private const int LooksPerLink = 30;
-    private const int LooksPerAddress = 120;
-
-    /// <summary>Calendars fetch every few minutes; more than this from one address is somebody who guesses.</summary>
-    private const int CalendarsPerAddress = 30;
+    private const int LooksPerSecret = 30;
+    private const int GuessesPerAddress = 60;
 
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
-    private readonly PartitionedRateLimiter<HttpContext> links = Limiter(http => http.Request.Path.ToString(), LooksPerLink);
-    private readonly PartitionedRateLimiter<HttpContext> addresses = Limiter(Address, LooksPerAddress);
-    private readonly PartitionedRateLimiter<HttpContext> calendars = Limiter(Address, CalendarsPerAddress);
+    private readonly PartitionedRateLimiter<HttpContext> secrets = Limiter(http => http.Request.Path.ToString(), LooksPerSecret);
+    private readonly PartitionedRateLimiter<HttpContext> guesses = Limiter(Address, GuessesPerAddress);
 
-    public bool MayOpenLink(HttpContext http) => Passes(links, http) && Passes(addresses, http);
+    /// <summary>One link or calendar, from wherever: behind a proxy all who have a good one share its address.</summary>
+    public bool MayLook(HttpContext http) => Passes(secrets, http);
 
-    public bool MayReadCalendar(HttpContext http) => Passes(calendars, http);
+    /// <summary>A secret that opens nothing was tried; from one address so many are somebody who guesses.</summary>
+    public bool MayGuess(HttpContext http) => Passes(guesses, http);
 
     public void Dispose()
     {
-        links.Dispose();
-        addresses.Dispose();
-        calendars.Dispose();
+        secrets.Dispose();
+        guesses.Dispose();
     }
 
     private static bool Passes(PartitionedRateLimiter<HttpContext> limiter, HttpContext http)

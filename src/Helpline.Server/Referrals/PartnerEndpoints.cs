@@ -2,6 +2,7 @@ using Helpline.Domain.Audit;
 using Helpline.Domain.Casework;
 using Helpline.Domain.Referrals;
 using Helpline.Server.Casework;
+using Helpline.Server.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Helpline.Server.Referrals;
@@ -10,7 +11,7 @@ namespace Helpline.Server.Referrals;
 /// The light page of a partner without an account: whoever holds the link sees one referral and answers it. To open it
 /// changes nothing, since messengers open every link to show what is behind it.
 /// </summary>
-internal sealed class PartnerEndpoints(CaseworkDesks desks, PartnerPages pages, PartnerForms forms, ReferralChecks checks, IAntiforgery antiforgery)
+internal sealed class PartnerEndpoints(CaseworkDesks desks, PartnerPages pages, PartnerForms forms, ReferralChecks checks, IAntiforgery antiforgery, LookLimits limits)
 {
     public const string Path = "/p";
 
@@ -21,7 +22,7 @@ internal sealed class PartnerEndpoints(CaseworkDesks desks, PartnerPages pages, 
         partner.MapPost("/{token}", (string token, string? lang, HttpContext http, PartnerEndpoints here) => here.Answer(token, lang, http));
     }
 
-    private Task<IResult> Show(string token, string? lang, HttpContext http) => Opened(token, lang, (desk, link, referral, language) =>
+    private Task<IResult> Show(string token, string? lang, HttpContext http) => Opened(token, lang, http, (desk, link, referral, language) =>
         Task.FromResult(Page(desk, link, referral, language, http)));
 
     private async Task<IResult> Answer(string token, string? lang, HttpContext http)
@@ -29,7 +30,7 @@ internal sealed class PartnerEndpoints(CaseworkDesks desks, PartnerPages pages, 
         if (!http.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(http))
             return PartnerPages.Plain(StatusCodes.Status400BadRequest, PartnerPages.LanguageOf(lang, null), PartnerWords.OpenAgain);
         var move = forms.Read(await http.Request.ReadFormAsync(http.RequestAborted));
-        return await Opened(token, lang, async (desk, link, referral, language) =>
+        return await Opened(token, lang, http, async (desk, link, referral, language) =>
         {
             if (!Enum.TryParse<ReferralEvent>(move.Move, out var what) || !PartnerPages.Offered(referral.State).Contains(what))
                 return Page(desk, link, referral, language, http, new(StatusCodes.Status409Conflict, Late(referral, what, language)));
@@ -41,9 +42,14 @@ internal sealed class PartnerEndpoints(CaseworkDesks desks, PartnerPages pages, 
         });
     }
 
-    private Task<IResult> Opened(string token, string? lang, Func<CaseworkDesk, PartnerLink, Referral, string, Task<IResult>> act) => desks.Open(Reader.System, async desk =>
+    private Task<IResult> Opened(string token, string? lang, HttpContext http, Func<CaseworkDesk, PartnerLink, Referral, string, Task<IResult>> act) => desks.Open(Reader.System, async desk =>
     {
         var (standing, link, referral) = await desk.OpenPartnerLink(token);
+        if (standing == LinkStanding.Unknown)
+        {
+            if (!limits.MayGuess(http)) return PartnerPages.TooMany(http);
+            desk.Audit(AuditAction.Refused, Subject.Referral, Guid.Empty, "unknown link");
+        }
         var language = PartnerPages.LanguageOf(lang, link?.Language);
         return standing == LinkStanding.Good
             ? await act(desk, link!, referral!, language)

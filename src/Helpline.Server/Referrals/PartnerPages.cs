@@ -3,6 +3,7 @@ using Helpline.Contracts.Catalog;
 using Helpline.Contracts.Referrals;
 using Helpline.Domain.Line;
 using Helpline.Domain.Referrals;
+using Helpline.Server.Hosting;
 
 namespace Helpline.Server.Referrals;
 
@@ -34,6 +35,12 @@ internal sealed class PartnerPages(PartnerForms forms, LineRules line)
     public static IResult Plain(int status, string language, Words said) => Page(status, language, Html.Of($"""
         <h1>{PartnerWords.Title.In(language)}</h1><p class="notice" role="status">{said.In(language)}</p><p class="muted">{PartnerWords.AskSender.In(language)}</p>
         """));
+
+    public static IResult TooMany(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = LookLimits.Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        return Plain(StatusCodes.Status429TooManyRequests, LanguageOf(http.Request.Query["lang"], null), PartnerWords.TooMany);
+    }
 
     /// <summary>What a partner may do here; to hold and to cancel it speaks with the sender.</summary>
     public static IEnumerable<ReferralEvent> Offered(ReferralState state) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Helpline.Server.Hosting;
 
 namespace Helpline.Server.Referrals;
@@ -30,13 +29,12 @@ internal static class ReferralsSetup
         });
         page.Use(async (http, next) =>
         {
-            if (http.RequestServices.GetRequiredService<LookLimits>().MayOpenLink(http))
+            if (http.RequestServices.GetRequiredService<LookLimits>().MayLook(http))
             {
                 await next(http);
                 return;
             }
-            http.Response.Headers.RetryAfter = LookLimits.Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-            await PartnerPages.Plain(StatusCodes.Status429TooManyRequests, PartnerPages.LanguageOf(http.Request.Query["lang"], null), PartnerWords.TooMany).ExecuteAsync(http);
+            await PartnerPages.TooMany(http).ExecuteAsync(http);
         });
     });
 }

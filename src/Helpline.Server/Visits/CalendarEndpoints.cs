@@ -26,7 +26,7 @@ internal static class CalendarEndpoints
         visits.MapPost("/" + Routes.MyCalendar, Renew).Produces<CalendarLink>();
         visits.MapDelete("/" + Routes.MyCalendar, Revoke);
         all.MapGet("/calendar/{token:length(43)}.ics", Read).WithTags("Visits").AddEndpointFilter(async (context, next) =>
-            context.HttpContext.RequestServices.GetRequiredService<LookLimits>().MayReadCalendar(context.HttpContext) ? await next(context) : TypedResults.StatusCode(StatusCodes.Status429TooManyRequests));
+            context.HttpContext.RequestServices.GetRequiredService<LookLimits>().MayLook(context.HttpContext) ? await next(context) : TypedResults.StatusCode(StatusCodes.Status429TooManyRequests));
     }
 
     private static async Task<CalendarCard> Mine(HttpContext http, HelplineDb db, CancellationToken stop) =>
@@ -49,13 +49,13 @@ internal static class CalendarEndpoints
         return TypedResults.NoContent();
     });
 
-    private static async Task<IResult> Read(string token, HttpContext http, HelplineDb db, Catalogs catalogs, TimeProvider clock, CancellationToken stop)
+    private static async Task<IResult> Read(string token, HttpContext http, HelplineDb db, Catalogs catalogs, LookLimits limits, TimeProvider clock, CancellationToken stop)
     {
         http.Response.Headers.CacheControl = "no-store";
         var (hash, now) = (Hash(token), clock.GetUtcNow().UtcDateTime);
         var feed = await db.CalendarFeeds.AsNoTracking().FirstOrDefaultAsync(f => f.TokenHash == hash, stop);
         var account = feed is null ? null : await db.VisitWorker(feed.UserName);
-        if (account is null) return Refusals.Unknown("calendar");
+        if (account is null) return limits.MayGuess(http) ? Refusals.Unknown("calendar") : TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
         var (from, to) = (now - Behind, now + Ahead);
         var visits = await db.Visits.AsNoTracking()
             .Where(v => v.Worker == account.UserName && v.PlannedFrom >= from && v.PlannedFrom < to && v.State != VisitState.Cancelled)

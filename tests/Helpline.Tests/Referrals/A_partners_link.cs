@@ -136,6 +136,21 @@ public class A_partners_link
     }
 
     [Fact]
+    public async Task Opens_while_somebody_at_the_same_address_guesses_who_is_stopped()
+    {
+        using var host = HelplineHost.Start();
+        await using var aigul = await host.SignIn(hasPulse: false);
+        using var partner = await aigul.Links((await aigul.Sends(Referring.Form(await host.Contact()))).Card.Id);
+        using var stranger = host.Http();
+        var answers = new List<HttpStatusCode>();
+        for (var i = 0; i < 70; i++) answers.Add((await stranger.GetAsync($"p/{i:D43}", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.TooManyRequests], answers.Distinct());
+        Assert.Equal(60, await host.Reads(db => db.AuditTrail.CountAsync(a => a.What == "unknown link")));
+        await partner.Opens();
+        Assert.Equal(HttpStatusCode.OK, partner.Status);
+    }
+
+    [Fact]
     public async Task Stands_in_no_log_and_no_table()
     {
         using var host = HelplineHost.Start();

@@ -1,7 +1,10 @@
 using System.Net;
 using Helpline.Contracts;
 using Helpline.Contracts.Visits;
+using Helpline.Server.Referrals;
 using Microsoft.EntityFrameworkCore;
+using Serilog.Core;
+using Serilog.Events;
 
 namespace Helpline.Tests.Visits;
 
@@ -45,6 +48,19 @@ public class A_calendar_of_visits
             await using var file = new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             Assert.DoesNotContain(token, new StreamReader(file).ReadToEnd(), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void Stands_in_no_line_of_a_log_that_names_its_request()
+    {
+        var line = new LogEvent(DateTimeOffset.UnixEpoch, LogEventLevel.Error, null, MessageTemplate.Empty, [new("RequestPath", new ScalarValue("/calendar/secret.ics"))]);
+        new LinkMask().Enrich(line, new Properties());
+        Assert.Equal("\"/calendar/…\"", line.Properties["RequestPath"].ToString());
+    }
+
+    private sealed class Properties : ILogEventPropertyFactory
+    {
+        public LogEventProperty CreateProperty(string name, object? value, bool destructureObjects = false) => new(name, new ScalarValue(value));
     }
 
     [Fact]

@@ -33,20 +33,31 @@ internal static partial class AccountEndpoints
         return accounts.Select(a => Of(a, vault, a.OrganizationId is { } id ? names.GetValueOrDefault(id) : null));
     }
 
-    private static async Task<IResult> Create(NewAccount form, UserManager<Account> accounts, Languages languages, Coverage coverage, HelplineDb db)
+    /// <summary>Sent again after its answer was lost, and with it the only sight of the password, it sets a fresh one.</summary>
+    private static async Task<IResult> Create(NewAccount form, HttpContext http, UserManager<Account> accounts, Languages languages, Coverage coverage, HelplineDb db, TimeProvider clock)
     {
+        var password = string.IsNullOrEmpty(form.Password) ? Passwords.Random() : form.Password;
+        if (await MadeBefore(http.IdempotencyKey(), accounts, db) is { } made)
+        {
+            await Passwords.Set(accounts, made, password);
+            return TypedResults.Ok(new NewPassword(made.UserName!, password));
+        }
         if (!UserName().IsMatch(form.UserName ?? "")) return Refusals.Field("userName", "A user name is 3 to 60 lower-case letters, digits and underscores.");
         if (Wrong(form.DisplayName, form.Roles, form.Languages, languages) is { } wrong) return wrong;
         if (WrongTeam(form.Team) is { } noTeam) return noTeam;
         if (await NameOf(db, form.OrganizationId) is null) return NoOrganization();
         if (WrongOfPartner(OrganizationOf(form.OrganizationId), form.Roles) is { } notOurs) return notOurs;
         if (await accounts.FindByNameAsync(form.UserName!) is not null) return Refusals.Conflict("This user name is taken.", ("field", "userName"));
-        var password = string.IsNullOrEmpty(form.Password) ? Passwords.Random() : form.Password;
         var account = new Account { Id = Guid.CreateVersion7(), UserName = form.UserName, DisplayName = form.DisplayName, Roles = [.. form.Roles], Languages = [.. form.Languages], Team = TeamOf(form.Team), OrganizationId = OrganizationOf(form.OrganizationId), LockoutEnabled = true };
+        // Kept with the account, in the same save; a refused one saves nothing.
+        if (http.IdempotencyKey() is { } key) db.Inbox.Add(new InboxEntry { Key = key, Reply = $"{account.Id}", At = clock.GetUtcNow().UtcDateTime });
         var result = await accounts.CreateAsync(account, password);
         await coverage.Check();
         return result.Succeeded ? TypedResults.Ok(new NewPassword(account.UserName!, password)) : Refused("password", result);
     }
+
+    private static async Task<Account?> MadeBefore(string? key, UserManager<Account> accounts, HelplineDb db) =>
+        key is not null && await db.Inbox.AsNoTracking().FirstOrDefaultAsync(e => e.Key == key) is { } made ? await accounts.FindByIdAsync(made.Reply) : null;
 
     /// <summary>Disabling ends every session: the security stamp changes, and with it the cookie and the hub connection.</summary>
     private static async Task<IResult> Change(

@@ -30,14 +30,15 @@ internal static class DemoAccounts
         await using var scope = services.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         var password = await Password(scope.ServiceProvider);
+        // Also when the accounts are there already, whose password is then set without asking.
+        foreach (var rule in accounts.PasswordValidators) Check(await rule.ValidateAsync(accounts, new Account { DisplayName = "" }, password));
         foreach (var demo in All)
         {
             var account = await accounts.FindByNameAsync(demo.UserName);
             if (account is null)
             {
                 account = new Account { Id = Guid.CreateVersion7(), UserName = demo.UserName, DisplayName = demo.Name, Roles = [.. demo.Roles], Languages = [.. demo.Languages] };
-                var made = await accounts.CreateAsync(account, password);
-                if (!made.Succeeded) throw new SettingsException("Demo:Password", "is refused: " + string.Join(" ", made.Errors.Select(e => e.Description)).TrimEnd('.'), "at least 12 characters");
+                Check(await accounts.CreateAsync(account, password));
             }
             else if (!await accounts.CheckPasswordAsync(account, password))
             {
@@ -45,6 +46,11 @@ internal static class DemoAccounts
             }
         }
         return password;
+    }
+
+    private static void Check(IdentityResult result)
+    {
+        if (!result.Succeeded) throw new SettingsException("Demo:Password", "is refused: " + string.Join(" ", result.Errors.Select(e => e.Description)).TrimEnd('.'), "at least 12 characters");
     }
 
     private static async Task<string> Password(IServiceProvider services)

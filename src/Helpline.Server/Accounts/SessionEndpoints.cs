@@ -24,17 +24,24 @@ internal static class SessionEndpoints
     private static async Task<IResult> SignIn(SignIn form, UserManager<Account> accounts, SignInManager<Account> signIn)
     {
         var account = await accounts.FindByNameAsync(form.UserName ?? "");
-        // An unknown name costs the time of a known one, so that names cannot be tried out.
-        if (account is null)
+        // An unknown name costs the time of a known one, so that names cannot be tried out; nor can the password of one that is locked.
+        if (account is null || await accounts.IsLockedOutAsync(account))
         {
             accounts.PasswordHasher.HashPassword(new Account { DisplayName = "" }, form.Password ?? "");
-            return Refused("wrong", "The user name or the password is wrong.");
+            return Wrong();
+        }
+        if (account.Disabled)
+        {
+            if (await accounts.CheckPasswordAsync(account, form.Password ?? "")) return Refused("disabled", "This account is disabled.");
+            await accounts.AccessFailedAsync(account);
+            return Wrong();
         }
         var result = await signIn.PasswordSignInAsync(account, form.Password ?? "", isPersistent: false, lockoutOnFailure: true);
-        if (result.Succeeded) return TypedResults.Ok(Of(account));
-        if (result.IsLockedOut) return Refused("locked", "Too many attempts. Try again in five minutes.");
-        return result.IsNotAllowed ? Refused("disabled", "This account is disabled.") : Refused("wrong", "The user name or the password is wrong.");
+        return result.Succeeded ? TypedResults.Ok(Of(account)) : Wrong();
     }
+
+    /// <summary>The same for whatever was not right, so that nobody learns which names there are.</summary>
+    private static IResult Wrong() => Refused("wrong", "The user name or the password is wrong. After five wrong passwords an account rests for five minutes.");
 
     private static async Task<IResult> WhoAmI(ClaimsPrincipal user, UserManager<Account> accounts) =>
         user.Identity?.IsAuthenticated == true && await accounts.GetUserAsync(user) is { Disabled: false } account

@@ -69,6 +69,7 @@ internal static partial class WebSetup
         });
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseOriginCheck();
+        app.UseKeyCheck();
     }
 
     /// <summary>Scripts and connections are our own; to every current browser that includes WebSockets.</summary>

@@ -140,6 +140,33 @@ public sealed class An_administrator(AccountsHost accounts) : IClassFixture<Acco
     }
 
     [Fact]
+    public async Task Whose_answer_was_lost_sends_the_new_account_again_and_has_a_password_that_opens_it()
+    {
+        await using var admin = await host.SignIn("admin");
+        async Task<NewPassword> Sends()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, Routes.Accounts) { Content = JsonContent.Create(new NewAccount("once", "Once", ["SocialWorker"], [], null)) };
+            request.Headers.Add("Idempotency-Key", "once");
+            using var answer = await admin.Http.SendAsync(request);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            return (await answer.Content.ReadFromJsonAsync<NewPassword>())!;
+        }
+        var (lost, seen) = (await Sends(), await Sends());
+        Assert.NotEqual(lost.Password, seen.Password);
+        await using var once = await host.SignIn("once", seen.Password, hasPulse: false);
+        Assert.Equal(HttpStatusCode.Conflict, (await admin.Posts(Routes.Accounts, new NewAccount("once", "Once", ["SocialWorker"], [], null))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Is_told_of_a_key_that_is_too_long_to_be_kept()
+    {
+        await using var admin = await host.SignIn("admin");
+        using var answer = await admin.Puts(Routes.MyLanguage, new LanguageChange("ru"), key: new('k', 81));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("Idempotency-Key", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Gives_an_account_an_organization_of_the_directory_and_no_other()
     {
         await using var admin = await host.SignIn("admin");

@@ -51,7 +51,6 @@ public class Somebody_who_signs_in : DashboardContext
 {
     [Theory]
     [InlineData("wrong", "The user name or the password is wrong.")]
-    [InlineData("locked", "Too many failed attempts.")]
     [InlineData("disabled", "This account is disabled.")]
     public async Task Is_told_why_not(string reason, string words)
     {

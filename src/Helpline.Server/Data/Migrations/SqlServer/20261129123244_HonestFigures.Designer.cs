@@ -63,8 +63,8 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("What")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
@@ -365,6 +365,9 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("HeldSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("HelpAskedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<string>("Language")
@@ -1615,6 +1618,12 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("Calling")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Cause")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1639,6 +1648,8 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("CallId");
+
+                    b.HasIndex("Calling");
 
                     b.HasIndex("NumberHash")
                         .HasFilter("[ActedAt] IS NULL");
@@ -3283,6 +3294,9 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                     b.Property<Guid?>("Next")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("NextFrom")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -3325,6 +3339,11 @@ namespace Helpline.Server.Data.Migrations.SqlServer
 
                     b.Property<Guid?>("SeriesId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Services")
+                        .HasMaxLength(512)
+                        .HasColumnType("nvarchar(512)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("State")
                         .IsRequired()

@@ -52,7 +52,7 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("What")
-                        .HasMaxLength(40)
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -330,6 +330,9 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("HeldSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HelpAskedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Language")
@@ -1481,6 +1484,12 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Calling")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Cause")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1502,6 +1511,8 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("CallId");
+
+                    b.HasIndex("Calling");
 
                     b.HasIndex("NumberHash")
                         .HasFilter("[ActedAt] IS NULL");
@@ -3005,6 +3016,9 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                     b.Property<Guid?>("Next")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("NextFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -3042,6 +3056,10 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("SeriesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Services")
+                        .HasMaxLength(512)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")

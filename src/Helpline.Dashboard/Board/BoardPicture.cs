@@ -2,7 +2,6 @@ using Helpline.Contracts.Board;
 using Helpline.Contracts.Calls;
 using Helpline.Contracts.Counselors;
 using Helpline.Contracts.Routing;
-using Helpline.Contracts.Supervision;
 
 namespace Helpline.Dashboard.Board;
 
@@ -60,11 +59,6 @@ internal sealed partial class BoardPicture(TimeProvider clock)
     public IReadOnlyList<CallCard> Talks =>
         [.. calls.Values.Select(held => held.Card).Where(call => call.State is "Connecting" or "Talking").OrderBy(call => call.AnsweredAt ?? call.ArrivedAt)];
 
-    /// <summary>Counselors who wait for a supervisor in their talk, the longest first.</summary>
-    public IReadOnlyList<HelpWanted> Helps =>
-        [.. calls.Values.Select(held => held.Card).Where(call => call is { HelpAskedAt: not null, Counselor: not null })
-            .Select(call => new HelpWanted(call.Id, call.Counselor!, call.HelpAskedAt!.Value)).OrderBy(help => help.At)];
-
     /// <summary>Everybody who may take calls, the busy ones first.</summary>
     public IReadOnlyList<PresenceCard> Counselors =>
         [.. counselors.Values.Select(held => held.Card).Where(card => TakesCalls || card.UserName != me).OrderBy(Rank).ThenBy(card => card.DisplayName, StringComparer.CurrentCulture)];
@@ -106,14 +100,6 @@ internal sealed partial class BoardPicture(TimeProvider clock)
         Pushes++;
         Keep(calls, call.Id, call, held => held.Version);
         if (call.Counselor == me && (call.Unreached is not null || CallStates.Occupies(call))) LastUnreached = call.Unreached;
-        Heard();
-    }
-
-    /// <summary>Told at once, before the card of the call that says so too.</summary>
-    public void Take(HelpWanted help)
-    {
-        Pushes++;
-        if (calls.TryGetValue(help.CallId, out var held)) Keep(calls, help.CallId, held.Card with { HelpAskedAt = help.At }, card => card.Version);
         Heard();
     }
 

@@ -15,7 +15,7 @@ internal sealed partial class CallDesk
         foreach (var offer in await db.Offers.Overdue(now).ToListAsync())
             await Lapse(offer, offer.ExpiresAt <= now ? OfferState.Expired : OfferState.Unacknowledged);
         foreach (var call in await db.Calls.Overdue(now).ToListAsync())
-            if (call.State == CallState.Waiting) QueueMoved = Widen(call);
+            if (call.State == CallState.Waiting) Widen(call);
             else await Lapse(call);
         await LapseTransfers();
         await LapseThirdParties();

@@ -44,7 +44,7 @@ public static partial class Routes
     /// <summary>POST <see cref="Visits.VisitAccess"/>, answers <see cref="Visits.VisitPlace"/>; the reading is recorded.</summary>
     public static string VisitPlace(Guid visit) => $"{VisitsList}/{visit}/place";
 
-    /// <summary>GET <see cref="Visits.VisitFormCard"/>; PUT <see cref="Visits.VisitFormChange"/>: the draft; 409 with <c>current</c> for a stale version.</summary>
+    /// <summary>GET <see cref="Visits.VisitFormCard"/>, a supervisor with <c>?reason=</c>; PUT <see cref="Visits.VisitFormChange"/>: the draft; 409 with <c>current</c> for a stale version.</summary>
     public static string VisitForm(Guid visit) => $"{VisitsList}/{visit}/form";
 
     /// <summary>POST <see cref="Visits.VisitFormChange"/>: the visit is done, and this is its form.</summary>

@@ -26,7 +26,7 @@ internal sealed partial class HelplineApi
     public Task<Answer<VisitCard>> SettleVisit(Guid visit) => Send<VisitCard>(HttpMethod.Post, Routes.SettleVisit(visit));
     public Task<Answer<VisitPlace>> VisitPlace(Guid visit, string reason) => Send<VisitPlace>(HttpMethod.Post, Routes.VisitPlace(visit), new VisitAccess(reason));
 
-    public Task<Answer<VisitFormCard>> VisitForm(Guid visit) => Get<VisitFormCard>(Routes.VisitForm(visit));
+    public Task<Answer<VisitFormCard>> VisitForm(Guid visit, string? reason = null) => Get<VisitFormCard>(Routes.For(Routes.VisitForm(visit), reason));
     public Task<Answer<VisitFormCard>> SaveVisit(Guid visit, VisitFormChange change) => Send<VisitFormCard>(HttpMethod.Put, Routes.VisitForm(visit), change);
     public Task<Answer<VisitCard>> FinishVisit(Guid visit, VisitFormChange change) => Send<VisitCard>(HttpMethod.Post, Routes.VisitDone(visit), change);
 

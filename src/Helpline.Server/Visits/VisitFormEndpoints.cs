@@ -4,6 +4,7 @@ using Helpline.Domain.Audit;
 using Helpline.Domain.Casework;
 using Helpline.Domain.Visits;
 using Helpline.Server.Casework;
+using Helpline.Server.Catalog;
 using Helpline.Server.Hosting;
 
 namespace Helpline.Server.Visits;
@@ -21,14 +22,17 @@ internal static class VisitFormEndpoints
         visits.MapPost(One + "/done", Done).Produces<VisitCard>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict);
     }
 
-    /// <summary>A draft is its author's alone; a finished form is read by those who answer for the visit, and each reading is recorded.</summary>
-    private static Task<IResult> Read(Guid id, HttpContext http, CaseworkDesks desks) => desks.Open<IResult>(http, async desk =>
+    /// <summary>A draft is its author's alone; a finished form is read by those who answer for the visit, by a supervisor for a reason, and each reading is recorded.</summary>
+    private static Task<IResult> Read(Guid id, HttpContext http, CaseworkDesks desks, Catalogs catalogs, string? reason = null) => desks.Open<IResult>(http, async desk =>
     {
+        if (catalogs.Wrong("access_reasons", "reason", reason) is { } wrong) return wrong;
         if (await desk.FindVisit(id) is not { } visit) return Refusals.Unknown("visit");
         if (!await desk.MayPlan(visit)) return Refusals.Forbidden("This is another worker's visit.");
         if (await desk.Db.VisitRecords.FindAsync(id) is not { } record || record.DoneAt is null && record.Author != desk.Who.UserName)
             return TypedResults.Ok(new VisitFormCard(VisitFields.Empty, null, null, 0));
-        desk.Audit(AuditAction.Read, Subject.Visit, id, "form", desk.Who.IsSupervisor ? "supervision" : "care");
+        var cares = visit.Worker == desk.Who.UserName || await desk.IsCaseMine(visit.CaseId);
+        if (!cares && string.IsNullOrEmpty(reason)) return Refusals.Field("reason", "Say why you open this form.");
+        desk.Audit(AuditAction.Read, Subject.Visit, id, "form", cares ? AccessReasons.Care : reason);
         return TypedResults.Ok(VisitCards.Of(record, desk.Vault));
     });
 

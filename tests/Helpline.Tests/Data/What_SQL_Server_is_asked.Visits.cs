@@ -66,7 +66,7 @@ public sealed partial class What_SQL_Server_is_asked
         yield return (HttpMethod.Get, Routes.VisitsToLookAt, null);
         yield return (HttpMethod.Get, Routes.VisitSettings, null);
         yield return (HttpMethod.Get, Routes.Visit(visit), null);
-        yield return (HttpMethod.Get, Routes.VisitForm(visit), null);
+        yield return (HttpMethod.Get, Routes.For(Routes.VisitForm(visit), "care"), null);
         yield return (HttpMethod.Put, Routes.VisitForm(visit), form);
         yield return (HttpMethod.Put, Routes.Visit(visit), soon);
         yield return (HttpMethod.Post, Routes.ConfirmVisit(visit), null);

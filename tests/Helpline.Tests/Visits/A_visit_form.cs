@@ -34,6 +34,21 @@ public class A_visit_form
     }
 
     [Fact]
+    public async Task Is_read_when_it_is_finished_by_whoever_answers_for_the_visit_and_by_a_supervisor_for_a_reason()
+    {
+        using var story = await VisitStory.Begins();
+        var (aigul, gulnar, yerlan) = (await story.Enters("counselor1"), await story.Enters("social1"), await story.Enters("supervisor1"));
+        var visit = await story.IsPlanned(aigul);
+        story.Passes(2);
+        await VisitStory.Answer<VisitCard>(await gulnar.Posts(Routes.VisitDone(visit.Id), new VisitFormChange(story.Form())));
+        foreach (var reader in new[] { aigul, gulnar }) Assert.Equal("a cough", (await reader.Gets<VisitFormCard>(Routes.VisitForm(visit.Id))).Form.Health);
+        await VisitStory.IsRefused(await yerlan.Opens(Routes.VisitForm(visit.Id)), "reason");
+        Assert.Equal("a cough", (await yerlan.Gets<VisitFormCard>(Routes.For(Routes.VisitForm(visit.Id), "complaint"))).Form.Health);
+        var looks = await story.Host.Reads(db => db.AuditTrail.Where(a => a.SubjectId == visit.Id && a.What == "form").OrderBy(a => a.Id).Select(a => a.Actor + " " + a.Reason).ToListAsync());
+        Assert.Equal(["counselor1 care", "social1 care", "supervisor1 complaint"], looks);
+    }
+
+    [Fact]
     public async Task Names_the_field_that_keeps_it_from_being_finished_and_loses_nothing()
     {
         using var story = await VisitStory.Begins();

@@ -44,7 +44,8 @@ internal sealed class Watch(Evidence evidence)
         var before = evidence.Now.UtcDateTime - Grace;
         foreach (var offer in await evidence.Reads(db => db.Offers.Overdue(before).ToListAsync())) Note(Stuck, $"offer {offer.Id} {offer.State}");
         foreach (var call in await evidence.Reads(db => db.Calls.Overdue(before).ToListAsync())) Note(Stuck, $"call {call.Id} {call.State}");
-        foreach (var message in await evidence.Reads(db => db.Voicemails.Overdue(before).ToListAsync())) Note(Stuck, $"message {message.Id} {message.State}");
+        // The provider is asked for a message before it is missed, and answers no sooner than its faults let it.
+        foreach (var message in await evidence.Reads(db => db.Voicemails.Overdue(before).Where(v => !db.LineCommands.Any(c => c.CallId == v.CallId && c.DoneAt == null)).ToListAsync())) Note(Stuck, $"message {message.Id} {message.State}");
     }
 
     /// <summary>Two counselors with one caller, or one counselor with two, in rooms that have begun.</summary>

@@ -72,7 +72,7 @@ internal sealed class PaperRows
     {
         ColumnReferenceExpression column => Column(column, query, row),
         FunctionCall { FunctionName.Value: "COUNT" } => Rows(Find(query, null).First()).Count,
-        FunctionCall { FunctionName.Value: "MAX" } => null,
+        FunctionCall { FunctionName.Value: "MAX" or "MIN" } => null,
         SearchedCaseExpression { WhenClauses: [{ WhenExpression: ExistsPredicate exists }] } => Rows(Find(exists, null).First()).Count > 0,
         SearchedCaseExpression choice => Value(choice.WhenClauses[0].ThenExpression, query, row),
         CoalesceExpression coalesce => Value(coalesce.Expressions[0], query, row) ?? Value(coalesce.Expressions[1], query, row),

@@ -44,6 +44,7 @@ internal static class LineSpec
             s => Both.All(c => !CallFlow.IsClaimed(s.Call(c).State) || s.Seat(s.Call(c).By) is { Offer: null } seat && seat.Call == c))
         .Invariant("NO-GHOST", "Nobody is kept busy by a call that neither rings for her nor is hers.",
             s => Both.All(k => s.Seat(k) is { Call: 0 } || s.Seat(k).Offer is not null || s.Call(s.Seat(k).Call).By == k))
+        .Invariant("NEVER-AWAY", "No call goes on ringing for somebody who has gone.", s => Both.All(k => s.Seat(k).Offer is null || Presence.TakesCalls(s.Seat(k).State)))
         .Invariant("RINGS", "A call that is said to ring rings somewhere.", s => Both.All(c => s.Call(c).State == CallState.Offered == s.OpenOffers(c) > 0))
         .Reachable("TWO-TALKS", "Two callers are listened to at once.", s => s is { A.State: CallState.Talking, B.State: CallState.Talking })
         .Response("OFFERED", "A waiting call with somebody free is offered within one stride of time.", Both,

@@ -92,7 +92,12 @@ internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X,
         return line.With(call, line.Call(call) with { Preferred = line.Call(call).AskedLast == 0 ? Call(call).By : 0 }).Dispatched();
     }
 
-    public LineState Say(int who, PresenceState state) => With(who, Seat(who) with { State = state }).Dispatched();
+    /// <summary>Whoever goes lets go what rings for her.</summary>
+    public LineState Say(int who, PresenceState state)
+    {
+        var line = With(who, Seat(who) with { State = state });
+        return Presence.TakesCalls(state) || line.Seat(who).Offer is null ? line.Dispatched() : line.Decline(who);
+    }
 
     /// <summary>Every deadline passes: what rings lapses, who did not connect is given up, the time for notes is over, what was let go may ring again.</summary>
     public LineState TimePasses()

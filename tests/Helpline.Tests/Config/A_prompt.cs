@@ -28,6 +28,14 @@ public class A_prompt
     public void Is_a_line_of_a_key_and_a_text(string language) =>
         Assert.All(ConfigFolder.PromptLines(language), line => Assert.Matches(@"^[a-z0-9-]+: \S.*[.!?]$", line));
 
+    [Theory, InlineData("kk", "тоғызды"), InlineData("ru", "девять"), InlineData("en", "nine")]
+    public void Names_the_key_for_danger_to_a_known_caller_and_to_one_who_waits(string language, string nine)
+    {
+        var told = ConfigFolder.PromptLines(language).Where(line => line.Split(':')[0] is "language-menu" or "continue-language" or "wait-choices").ToList();
+        Assert.Equal(3, told.Count);
+        Assert.All(told, line => Assert.Contains(nine, line, StringComparison.Ordinal));
+    }
+
     [Theory, MemberData(nameof(Languages))]
     public void Has_no_recording_without_words(string language)
     {

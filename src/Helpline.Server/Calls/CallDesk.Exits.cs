@@ -2,7 +2,6 @@ using Helpline.Domain.Callers;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Line;
 using Helpline.Domain.Offers;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Calls;
 

@@ -4,7 +4,7 @@ namespace Helpline.Server.Visits;
 
 internal static class VisitsSetup
 {
-    public static void AddVisits(this WebApplicationBuilder builder) => 
+    public static void AddVisits(this WebApplicationBuilder builder) =>
         builder.Services.AddSingleton<VisitChecks>().AddSingleton<TellVisits>().AddHostedService(s => s.GetRequiredService<TellVisits>());
 
     public static void MapVisits(this WebApplication app)

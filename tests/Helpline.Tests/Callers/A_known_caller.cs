@@ -98,8 +98,14 @@ public class A_known_caller
             var call = await desk.Db.Calls.SingleAsync();
             desk.Db.CallerFlags.Add(new()
             {
-                Id = Guid.CreateVersion7(), Hash = call.NumberHash!, CallId = call.Id, Reason = AbuseReason.Prank, By = "counselor1",
-                At = desk.Now, Level = FlagLevel.NoPriority, Until = desk.Now.AddDays(1),
+                Id = Guid.CreateVersion7(),
+                Hash = call.NumberHash!,
+                CallId = call.Id,
+                Reason = AbuseReason.Prank,
+                By = "counselor1",
+                At = desk.Now,
+                Level = FlagLevel.NoPriority,
+                Until = desk.Now.AddDays(1),
             });
         });
         var again = host.Caller();

@@ -2,7 +2,6 @@ using System.Net;
 using Helpline.Contracts;
 using Helpline.Contracts.Calls;
 using Helpline.Contracts.Transfers;
-using Helpline.Tests.Support;
 
 namespace Helpline.Tests.Calls;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Helpline.Contracts;
-using Helpline.Tests.Support;
 
 namespace Helpline.Tests.Calls;
 

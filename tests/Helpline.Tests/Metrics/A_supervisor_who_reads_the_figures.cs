@@ -4,7 +4,6 @@ using Helpline.Contracts;
 using Helpline.Contracts.Calls;
 using Helpline.Contracts.Journals;
 using Helpline.Contracts.Metrics;
-using Helpline.Domain.Metrics;
 using Helpline.Exchange;
 using Helpline.Server.Metrics;
 using Helpline.Tests.FollowUps;

@@ -1,6 +1,5 @@
 using System.Net;
 using Helpline.Contracts;
-using Helpline.Contracts.Referrals;
 using Helpline.Contracts.Work;
 using Helpline.Tests.Support;
 

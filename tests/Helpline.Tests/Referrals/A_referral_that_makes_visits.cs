@@ -1,7 +1,5 @@
 using System.Net;
 using Helpline.Contracts;
-using Helpline.Contracts.Cases;
-using Helpline.Contracts.Referrals;
 using Helpline.Contracts.Visits;
 using Helpline.Tests.Cases;
 using Helpline.Tests.FollowUps;

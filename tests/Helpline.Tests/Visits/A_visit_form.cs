@@ -8,7 +8,6 @@ using Helpline.Contracts.Work;
 using Helpline.Server.Data;
 using Helpline.Server.Visits;
 using Helpline.Tests.FollowUps;
-using Helpline.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -24,7 +24,8 @@ internal static class WorkQueries
     public static async Task<IReadOnlyList<WorkCount>> WorkCounts(this HelplineDb db, Reader who, DateTime now, CancellationToken stop)
     {
         var (me, sees, all, team, soon) = (who.UserName, who.IsSupervisor, who.Team == null, who.Team, now + Ahead);
-        var answers = db.Referrals.SentTo(who).ToAnswer();
+        // Asked in the same statement only as they stand here; called within it they would be asked by themselves.
+        var (answers, refused) = (db.Referrals.SentTo(who).ToAnswer(), db.Referrals.Refused(me));
         var counted = await db.Users.Where(a => a.UserName == me).Select(a => new
         {
             Escalations = db.Escalations.Count(e => e.ClosedAt == null && e.Step != LadderStep.Owner && (e.To == me || sees && e.To == null && (all || e.Team == team))),
@@ -38,7 +39,7 @@ internal static class WorkQueries
             Swaps = sees ? db.Swaps.Count(s => s.State == SwapState.Taken) : 0,
             Unsent = db.Referrals.Count(r => r.Sender == me && r.State == ReferralState.Draft && r.DueAt != null),
             Answers = answers.Count(),
-            Refused = db.Referrals.Refused(me).Count(),
+            Refused = refused.Count(),
             Reports = db.Referrals.Count(r => r.Sender == me && r.State == ReferralState.Completed),
             StuckJobs = sees ? db.StuckJobs.Count(s => s.GivenUpAt != null) : 0,
         }).SingleAsync(stop);

@@ -13,11 +13,14 @@ public sealed record LedgerLine(DateTime At, string What, string? To = null, str
 /// <param name="Work">When whose hands it was in: talk, hold and wrap-up.</param>
 public sealed record CallHistory(DateTime QueuedAt, MeasuredCall Call, IReadOnlyList<WorkSpan> Work)
 {
+    /// <summary>The states at which a call begins to be counted: in the queue, or kept out of it because nobody is there, the line is closed or the number is blocked.</summary>
+    public static readonly string[] Entrances = [nameof(CallState.Waiting), nameof(CallState.Diverted), nameof(CallState.Blocked)];
+
     /// <summary>Lines of one call, the oldest first.</summary>
-    /// <returns>Null for a call that never entered the queue: it left in the menu, or was placed by us. One that was kept out of the queue is told.</returns>
+    /// <returns>Null for a call that left in the menu, or was placed by us.</returns>
     public static CallHistory? Of(IReadOnlyList<LedgerLine> lines)
     {
-        if (lines.FirstOrDefault(l => l.To is nameof(CallState.Waiting) or nameof(CallState.Blocked)) is not { } queued) return null;
+        if (lines.FirstOrDefault(l => Entrances.Contains(l.To)) is not { } queued) return null;
         var work = WorkSpan.Of(lines);
         var answered = lines.FirstOrDefault(l => l.To == nameof(CallState.Talking))?.At;
         var end = lines.FirstOrDefault(l => l.To is { } to && CallFlow.IsEnd(Enum.Parse<CallState>(to)));

@@ -30,14 +30,14 @@ internal static class CallQueries
     {
         var earliest = from - RawHours.LongestCall;
         return calls.Where(c => c.ArrivedAt >= earliest && c.ArrivedAt < until && !c.Outbound).Where(c =>
-            db.Ledger.Where(e => e.CallId == c.Id && (e.To == nameof(CallState.Waiting) || e.To == nameof(CallState.Blocked))).Min(e => (DateTime?)e.At) >= from
-            && db.Ledger.Where(e => e.CallId == c.Id && (e.To == nameof(CallState.Waiting) || e.To == nameof(CallState.Blocked))).Min(e => (DateTime?)e.At) < until);
+            db.Ledger.Where(e => e.CallId == c.Id && CallHistory.Entrances.Contains(e.To)).Min(e => (DateTime?)e.At) >= from
+            && db.Ledger.Where(e => e.CallId == c.Id && CallHistory.Entrances.Contains(e.To)).Min(e => (DateTime?)e.At) < until);
     }
 
     /// <summary>The rows behind a count of <see cref="CallHistory"/>.</summary>
     public static IQueryable<Call> Counted(this IQueryable<Call> calls, HelplineDb db, CallResult result)
     {
-        var queued = calls.Where(c => !c.Outbound && db.Ledger.Any(e => e.CallId == c.Id && (e.To == nameof(CallState.Waiting) || e.To == nameof(CallState.Blocked))));
+        var queued = calls.Where(c => !c.Outbound && db.Ledger.Any(e => e.CallId == c.Id && CallHistory.Entrances.Contains(e.To)));
         if (result == CallResult.Open) return queued.Where(c => !Ends.Contains(c.State));
         var over = queued.Where(c => Ends.Contains(c.State));
         if (result == CallResult.Answered) return over.Where(c => db.Ledger.Any(e => e.CallId == c.Id && e.To == nameof(CallState.Talking)));

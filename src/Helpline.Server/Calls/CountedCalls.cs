@@ -57,7 +57,7 @@ internal sealed record CountedCalls(IReadOnlyList<CallResult> Results, string? L
     private static IAsyncEnumerable<CallTimes> Times(IQueryable<Call> calls, HelplineDb db) => calls.Select(c => new CallTimes
     {
         Id = c.Id,
-        Queued = db.Ledger.Where(e => e.CallId == c.Id && (e.To == nameof(CallState.Waiting) || e.To == nameof(CallState.Blocked))).Min(e => (DateTime?)e.At),
+        Queued = db.Ledger.Where(e => e.CallId == c.Id && CallHistory.Entrances.Contains(e.To)).Min(e => (DateTime?)e.At),
         Answered = db.Ledger.Where(e => e.CallId == c.Id && e.To == nameof(CallState.Talking)).Min(e => (DateTime?)e.At),
         Abandoned = db.Ledger.Where(e => e.CallId == c.Id && e.To == nameof(CallState.Abandoned)).Min(e => (DateTime?)e.At),
     }).AsAsyncEnumerable();

@@ -1,3 +1,4 @@
+using Helpline.Tests.Line;
 using Helpline.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ public class A_caller_at_the_menu
     public async Task Is_spoken_to_in_the_language_chosen(string digit, string language)
     {
         using var host = HelplineHost.Start();
-        await using var aigul = await OnABreak(host);
+        await using var counselor = await host.OnABreak(language == "en" ? "counselor2" : "counselor1");
         var caller = host.Caller();
         await caller.Ring();
         await caller.Presses(digit);
@@ -26,7 +27,7 @@ public class A_caller_at_the_menu
     public async Task Who_presses_nothing_or_the_wrong_key_is_asked_twice_more_and_then_queued_in_the_default_language()
     {
         using var host = HelplineHost.Start();
-        await using var aigul = await OnABreak(host);
+        await using var aigul = await host.OnABreak();
         var caller = host.Caller();
         await caller.Ring();
         await caller.Presses("8");
@@ -42,7 +43,7 @@ public class A_caller_at_the_menu
     public async Task Hears_the_place_again_at_any_key_while_waiting()
     {
         using var host = HelplineHost.Start();
-        await using var aigul = await OnABreak(host);
+        await using var aigul = await host.OnABreak();
         var first = host.Caller("+77010000001");
         await first.Ring();
         await first.Presses("2");
@@ -76,13 +77,5 @@ public class A_caller_at_the_menu
 
         var offer = await aigul.IsOffered();
         Assert.Equal(inDanger.CallSid, await host.Reads(db => db.Calls.Where(c => c.Id == offer.CallId).Select(c => c.CallerLeg).SingleAsync()));
-    }
-
-    /// <summary>Somebody who is there and takes no call now.</summary>
-    private static async Task<Counselor> OnABreak(HelplineHost host)
-    {
-        var counselor = await host.SignIn();
-        await counselor.Says("Break");
-        return counselor;
     }
 }

@@ -48,6 +48,17 @@ public class What_the_ledger_tells_of_a_call
     public void Is_that_it_was_kept_out_of_the_queue() =>
         Assert.Equal((Nine.AddSeconds(3), new MeasuredCall(CallResult.Blocked, 0)), CallHistory.Of([At(0, "Arrived", "Greeting"), At(3, "Blocked", "Blocked")]) is { } told ? (told.QueuedAt, told.Call) : default);
 
+    [Theory]
+    [InlineData("TurnedAway", "Closed", CallResult.Exited)]
+    [InlineData("MessageLeft", "Voicemail", CallResult.Exited)]
+    [InlineData("CallerLeft", "Abandoned", CallResult.Abandoned)]
+    public void Is_that_it_was_led_elsewhere_before_it_could_wait(string what, string to, CallResult result)
+    {
+        var told = CallHistory.Of([At(0, "Arrived", "Greeting"), At(4, "Diverted", "Diverted"), At(20, what, to)])!;
+
+        Assert.Equal((Nine.AddSeconds(4), new MeasuredCall(result, 16)), (told.QueuedAt, told.Call));
+    }
+
     [Fact]
     public void Is_nothing_of_a_call_that_left_in_the_menu_or_that_we_placed()
     {

@@ -60,7 +60,7 @@ public class A_report
         await using var supervisor = await host.SignIn("supervisor1");
 
         var services = Split(await Read(supervisor, "2026-10"), "services_by_kind_and_form");
-        var ours = (await supervisor.Gets<JournalPage>($"{Routes.Journal("contacts")}?from=2026-10-01&to=2026-10-31&language=en&channel=Outbound")).Lines.Single().Cells;
+        var ours = (await supervisor.Gets<JournalPage>($"{Routes.Journal("contacts")}?from=2026-10-01&to=2026-10-31&words=en&channel=Outbound")).Lines.Single().Cells;
         Assert.Contains("Outgoing", ours);
         Assert.Contains("Trust telephone (helpline)", ours);
 
@@ -101,7 +101,7 @@ public class A_report
         var figure = (await Read(supervisor, "2026-10")).Sections.SelectMany(s => s.Figures).Single(f => f.Code == "needs_unmet").Numbers.Single();
         Assert.Equal((1.0, "referrals?needMet=not_met"), (figure.Number, figure.Rows));
         var journal = (await supervisor.Gets<JournalCard[]>($"{Routes.Journals}?language=en")).Single(j => j.Code == "referrals");
-        var cells = Assert.Single((await supervisor.Gets<JournalPage>($"{Routes.Journal("referrals")}?from=2026-10-01&to=2026-10-31&language=en&needMet=not_met")).Lines).Cells;
+        var cells = Assert.Single((await supervisor.Gets<JournalPage>($"{Routes.Journal("referrals")}?from=2026-10-01&to=2026-10-31&words=en&needMet=not_met")).Lines).Cells;
         Assert.Equal(["0", "1", "2", "3", "4"], journal.Columns.Zip(cells).Where(c => c.First.Code.EndsWith("Days", StringComparison.Ordinal)).Select(c => c.Second));
     }
 

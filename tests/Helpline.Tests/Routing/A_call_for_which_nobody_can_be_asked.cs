@@ -21,7 +21,7 @@ public class A_call_for_which_nobody_can_be_asked
         Assert.Equal((nameof(Widening.Exact), 0, 0), (first.Step, first.WaitedSeconds, first.Free));
         Assert.Equal(nameof(Verdict.Away), first.Verdicts!.Single(v => v.UserName == "counselor1").Verdict);
 
-        await host.Passes(TimeSpan.FromSeconds(40));
+        await host.Passes(TimeSpan.FromSeconds(30));
         Assert.Single(await Undecided(erlan, call));
         await host.Passes(TimeSpan.FromSeconds(90));
         var all = await Undecided(erlan, call);

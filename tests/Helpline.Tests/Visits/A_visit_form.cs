@@ -85,7 +85,7 @@ public class A_visit_form
 
         async Task AreCounted()
         {
-            var days = $"?from={visit.From:yyyy-MM-dd}&to={visit.From:yyyy-MM-dd}&language=en";
+            var days = $"?from={visit.From:yyyy-MM-dd}&to={visit.From:yyyy-MM-dd}&words=en";
             foreach (var (filter, rows) in new[] { ("social_domestic", 1), ("social_legal", 1), ("social_medical", 0), ("-", 0) })
                 Assert.True(rows == (await yerlan.Gets<JournalPage>($"{Routes.Journal("visits")}{days}&service={filter}")).Lines.Count, filter);
             var cells = Assert.Single((await yerlan.Gets<JournalPage>($"{Routes.Journal("visits")}{days}&state=Done")).Lines).Cells;

@@ -41,7 +41,7 @@ public class A_call_with_somebody_in_danger(Product product)
         await seat.Page.GetByLabel(seat.Words["Note.Region"], new() { Exact = true }).SelectOptionAsync("almaty_region");
         await seat.Page.GetByLabel(seat.Words["Note.District"], new() { Exact = true }).SelectOptionAsync("talgar");
         await seat.SeesNoteSaved();
-        Assert.Equal(0, await seat.Page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
+        await seat.Page.Fits();
         await seat.Page.IsOpenToEverybody($"{language}-{width}-risk-done");
         await seat.Page.Keyboard.PressAsync("Control+Enter");
         await Expect(seat.Page.GetByText(seat.Words["Idle.Available"])).ToBeVisibleAsync();

@@ -34,7 +34,7 @@ public class A_caller_on_hold(Product product)
         await Expect(seat.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = seat.Words["Hold.Forgotten"] })).ToBeVisibleAsync();
         await seat.Page.IsOpenToEverybody($"{language}-hold-forgotten");
         await seat.Page.SetViewportSizeAsync(360, 780);
-        Assert.Equal(360, await seat.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await seat.Page.Fits();
         await seat.Page.IsOpenToEverybody($"{language}-hold-forgotten-narrow");
         await caller.Page.IsOpenToEverybody($"{language}-test-phone-on-hold");
 

@@ -61,7 +61,7 @@ public class A_case_from_a_walk_in(Product product)
         var language = await seat.Page.Locator("html").GetAttributeAsync("lang");
         await seat.Page.IsOpenToEverybody($"{language}-people-{what}");
         await seat.Page.SetViewportSizeAsync(360, 780);
-        Assert.Equal(360, await seat.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await seat.Page.Fits();
         await seat.Page.IsOpenToEverybody($"{language}-people-{what}-narrow");
         await seat.Page.SetViewportSizeAsync(1440, 900);
     }

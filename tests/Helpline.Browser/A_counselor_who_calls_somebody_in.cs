@@ -37,7 +37,7 @@ public class A_counselor_who_calls_somebody_in(Product product)
         await Expect(seat.Button("Third.TakeOff")).ToBeVisibleAsync();
         await seat.Page.IsOpenToEverybody($"{language}-third-called");
         await seat.Page.SetViewportSizeAsync(360, 780);
-        Assert.Equal(360, await seat.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await seat.Page.Fits();
         await seat.Page.IsOpenToEverybody($"{language}-third-called-narrow");
         await seat.Page.SetViewportSizeAsync(1440, 900);
         await seat.Button("Third.TakeOff").ClickAsync();

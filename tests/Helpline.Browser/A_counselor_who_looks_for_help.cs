@@ -33,7 +33,7 @@ public class A_counselor_who_looks_for_help(Product product)
         await seat.Page.Keyboard.TypeAsync("сынак");
         await seat.Page.Keyboard.PressAsync("Enter");
         await Expect(seat.Page.Locator(".information .tasks > li")).ToHaveCountAsync(2);
-        Assert.Equal(width, await seat.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await seat.Page.Fits();
         await seat.Page.IsOpenToEverybody($"{language}-information-given-{width}");
         await caller.HangsUp();
         await caller.SeesTheCallEnd();
@@ -60,7 +60,7 @@ public class A_counselor_who_looks_for_help(Product product)
         await Expect(seat.Page.GetByText(seat.Words["Directory.NeverVerified"])).ToHaveCountAsync(0);
         await seat.Button("Accounts.Edit").First.ClickAsync();
         await Expect(seat.Page.GetByLabel(seat.Words["Directory.OtherNames"])).ToBeVisibleAsync();
-        Assert.Equal(width, await seat.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await seat.Page.Fits();
         await seat.Page.IsOpenToEverybody($"{language}-directory-edit-{width}");
         await seat.Leaves();
     }

@@ -18,13 +18,13 @@ public class A_crew_with_its_rota(Product product)
         await seat.Page.GetByLabel(seat.Words["Shifts.WeekAfter"]).ClickAsync();
         await Expect(seat.Page.Locator(".rota-shift").First).ToBeVisibleAsync();
         await Expect(seat.Page.Locator(".rota-gap").First).ToBeVisibleAsync();
-        await Fits(seat.Page, width, $"{language}-rota-{width}");
+        await Fits(seat.Page, $"{language}-rota-{width}");
         await seat.Page.Locator(".rota-shift .button").First.ClickAsync();
         await Expect(seat.Page.Locator("#shift-from")).ToBeVisibleAsync();
         await seat.Page.Locator("#shift-to").FillAsync("2020-01-01T08:00");
         await seat.Page.GetByRole(AriaRole.Button, new() { Name = seat.Words["Shifts.Save"], Exact = true }).ClickAsync();
         await Expect(seat.Page.GetByText(seat.Words["ShiftFault.EndsBeforeItBegins"])).ToBeVisibleAsync();
-        await Fits(seat.Page, width, $"{language}-rota-form-{width}");
+        await Fits(seat.Page, $"{language}-rota-form-{width}");
         await seat.Page.Keyboard.PressAsync("Escape");
         await seat.Leaves();
     }
@@ -38,7 +38,7 @@ public class A_crew_with_its_rota(Product product)
         await seat.Goes("Nav.Shifts");
         var open = seat.Page.Locator("[aria-labelledby=open-title] .rota-line");
         await Expect(open.First).ToBeVisibleAsync();
-        await Fits(seat.Page, width, $"{language}-my-shifts-{width}");
+        await Fits(seat.Page, $"{language}-my-shifts-{width}");
         var label = await open.First.GetByRole(AriaRole.Button).GetAttributeAsync("aria-label");
         await open.First.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(seat.Page.GetByLabel(label!, new() { Exact = true })).ToHaveCountAsync(0);
@@ -57,13 +57,13 @@ public class A_crew_with_its_rota(Product product)
         await seat.Page.GetByLabel(seat.Words["Staffing.Volume"]).FillAsync("200");
         await Expect(seat.Page.Locator(".what-if strong").First).ToHaveTextAsync("200 %");
         await seat.Page.Locator("details summary", new() { HasText = seat.Words["Metrics.AsTable"] }).ClickAsync();
-        await Fits(seat.Page, width, $"{language}-staffing-{width}");
+        await Fits(seat.Page, $"{language}-staffing-{width}");
         await seat.Leaves();
     }
 
-    private static async Task Fits(IPage page, int width, string name)
+    private static async Task Fits(IPage page, string name)
     {
-        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, name);
+        await page.Fits();
         await page.IsOpenToEverybody(name);
     }
 }

@@ -21,7 +21,7 @@ public class A_partner_with_a_link(Product product)
         await Expect(seat.Page.GetByText(seat.Words["ReferralState.Sent"]).First).ToBeVisibleAsync();
         await seat.Button("PartnerLink.Make").ClickAsync();
         var link = await seat.Page.GetByLabel(seat.Words["PartnerLink.Copy"]).InputValueAsync();
-        await Fits(seat.Page, width);
+        await seat.Page.Fits();
         await seat.Page.IsOpenToEverybody($"{language}-referral-sent-{width}");
         await Answers(link, language, width);
 
@@ -35,7 +35,7 @@ public class A_partner_with_a_link(Product product)
         await Expect(seat.Page.GetByText(seat.Words["ReferralState.Closed"]).First).ToBeVisibleAsync();
         await seat.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = seat.Words["Nav.Referrals"] }).ClickAsync();
         await Expect(seat.Page.Locator(".tasks > li").First).ToBeVisibleAsync();
-        await Fits(seat.Page, width);
+        await seat.Page.Fits();
         await seat.Page.IsOpenToEverybody($"{language}-referrals-{width}");
         await seat.Leaves();
     }
@@ -87,7 +87,7 @@ public class A_partner_with_a_link(Product product)
         await Send(page, "Scheduled");
         await page.Locator("[name=outcome]").SelectOptionAsync("helped");
         await page.Locator("[name=services]").First.CheckAsync();
-        await Fits(page, width);
+        await page.Fits();
         await page.IsOpenToEverybody($"{language}-partner-scheduled-{width}");
         await Send(page, "Completed");
         await Expect(page.Locator(".notice")).ToBeVisibleAsync();
@@ -96,6 +96,4 @@ public class A_partner_with_a_link(Product product)
     }
 
     private static Task Send(IPage page, string move) => page.Locator($"form:has([value={move}]) button").ClickAsync();
-
-    private static async Task Fits(IPage page, int width) => Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
 }

@@ -21,7 +21,7 @@ public class A_reader_of_the_reference(Product product)
         await seat.Page.Locator("input[type=search]").FillAsync("патронаж");
         await Expect(seat.Page.Locator(".reference[open]").First).ToBeVisibleAsync();
         await seat.Page.SetViewportSizeAsync(360, 780);
-        Assert.Equal(360, await seat.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await seat.Page.Fits();
         await seat.Page.IsOpenToEverybody($"{language}-reference-found-narrow");
         await seat.Leaves();
     }

@@ -21,12 +21,12 @@ public class A_supervisor_with_the_journals(Product product)
         await Expect(seat.Page.Locator(".journal tbody tr").First).ToBeVisibleAsync();
         await seat.Button("Export.Xlsx").ClickAsync();
         await Expect(seat.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = seat.Words["Export.Download"] }).First).ToBeVisibleAsync();
-        Assert.Equal(width, await seat.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await seat.Page.Fits();
         await seat.Page.IsOpenToEverybody($"{language}-journals-{width}");
 
         await seat.Goes("Nav.Reports");
         await Expect(seat.Page.Locator(".report h3").First).ToBeVisibleAsync();
-        Assert.Equal(width, await seat.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await seat.Page.Fits();
         await seat.Page.IsOpenToEverybody($"{language}-report-{width}");
         await seat.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
         await Expect(seat.Page.Locator(".signatures")).ToBeVisibleAsync();

@@ -27,7 +27,7 @@ public class An_administrator_who_edits_a_list(Product product)
         await Expect(item).ToContainTextAsync($"walk_{language}");
         await item.GetByRole(Microsoft.Playwright.AriaRole.Button).Last.ClickAsync();
         await Expect(item).ToContainTextAsync(seat.Words["Catalogs.Retired"]);
-        Assert.Equal(width, await seat.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await seat.Page.Fits();
         await seat.Page.IsOpenToEverybody($"{language}-catalog-{width}");
         await seat.Leaves();
     }

@@ -74,8 +74,7 @@ public class The_dashboard(Product product)
     {
         var seat = await CounselorSeat.Open(product, language, 360, 780);
         await seat.TakesPlace("supervisor1");
-        var widths = await seat.Page.EvaluateAsync<int[]>("[document.documentElement.scrollWidth, innerWidth]");
-        Assert.True(widths[0] <= widths[1], $"The page is {widths[0]} px wide on a screen of {widths[1]} px.");
+        await seat.Page.Fits();
         var places = await seat.Page.Locator(".board > section").EvaluateAllAsync<string[]>(
             "all => all.sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top).map(e => e.className)");
         Assert.Equal("mine", places[0]);

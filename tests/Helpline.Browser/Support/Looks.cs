@@ -19,6 +19,16 @@ public static class Looks
         Assert.Empty(grave);
     }
 
+    /// <summary>Nobody has to scroll sideways; what sticks out is named.</summary>
+    public static async Task Fits(this IPage page)
+    {
+        var wide = await page.EvaluateAsync<string>("""
+            document.documentElement.scrollWidth <= innerWidth ? '' : `${document.documentElement.scrollWidth} of ${innerWidth}: ` + [...document.querySelectorAll('body *')]
+                .filter(e => e.getBoundingClientRect().right > innerWidth && !e.closest('.scrolls, nav *')).slice(0, 10).map(e => e.outerHTML.slice(0, 90)).join(' | ')
+            """);
+        Assert.Equal("", wide);
+    }
+
     private static string Told(AxeResultItem violation) =>
         $"{violation.Id}: {violation.Help} at {string.Join("; ", violation.Nodes.Select(node => node.Html))}";
 }

@@ -1,6 +1,11 @@
+using Helpline.Domain.Calls;
 using Helpline.Domain.Routing;
+using Helpline.Exchange;
+using Helpline.Server.Calls;
+using Helpline.Server.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -22,7 +27,9 @@ public sealed class Product : IAsyncLifetime
     public const string Password = "correct horse battery";
 
     private readonly Host host = new();
+    private readonly List<IBrowserContext> windows = [];
     private Browsers? browsers;
+    private object? story;
 
     public Uri Address => host.ClientOptions.BaseAddress;
 
@@ -46,8 +53,27 @@ public sealed class Product : IAsyncLifetime
 
     /// <summary>A fresh profile: no cookie, nothing remembered, the machine speaks <paramref name="language"/>.</summary>
     /// <param name="voice">The pitch of the person's voice in Hz; null for a browser whose microphone is refused.</param>
-    public Task<IPage> Page(string language, int width = 1440, int height = 900, int? voice = null) =>
-        browsers!.Page(Address, language, width, height, voice);
+    public async Task<IPage> Page(string language, int width = 1440, int height = 900, int? voice = null)
+    {
+        if (story != TestContext.Current.Test) await ClearAway();
+        story = TestContext.Current.Test;
+        var page = await browsers!.Page(Address, language, width, height, voice);
+        windows.Add(page.Context);
+        return page;
+    }
+
+    /// <summary>A story that failed leaves windows, callers and a counselor in a call: the next one begins without them.</summary>
+    private async Task ClearAway()
+    {
+        var left = windows.FindAll(w => w.Pages.Count > 0);
+        windows.Clear();
+        if (left.Count == 0) return;
+        foreach (var window in left) await window.CloseAsync();
+        foreach (var leg in Services.GetRequiredService<Switchboard>().Legs.Live.ToList()) Switchboard.HangUp(leg);
+        await using var db = await Services.GetRequiredService<IDbContextFactory<HelplineDb>>().CreateDbContextAsync();
+        await db.Calls.Open().ExecuteUpdateAsync(calls => calls.SetProperty(c => c.State, CallState.Failed).SetProperty(c => c.EndedAt, TimeProvider.System.GetUtcNow().UtcDateTime));
+        await db.Presences.ExecuteDeleteAsync();
+    }
 
     private sealed class Host : WebApplicationFactory<Program>
     {

@@ -110,13 +110,20 @@ internal sealed class LivePicture
             wanted = true;
             if (asks) return;
             asks = true;
-            while (wanted)
+            try
             {
-                wanted = false;
-                await ask();
-                await Task.Delay(every, clock);
+                while (wanted)
+                {
+                    wanted = false;
+                    await ask();
+                    await Task.Delay(every, clock);
+                }
             }
-            asks = false;
+            finally
+            {
+                // One answer that fails must not be the last that is asked for.
+                asks = false;
+            }
         }
     }
 }

@@ -3,10 +3,11 @@ using Helpline.Contracts.Metrics;
 namespace Helpline.Contracts.Live;
 
 /// <summary>What the cards of the board do not say about the calls of this moment.</summary>
-/// <param name="Waiting">In the order in which they will be offered.</param>
+/// <param name="Waiting">In the order in which they will be offered; among them, in the places that they keep, callbacks.</param>
 /// <param name="Risks">Of contacts whose talk goes on, as their notes say now.</param>
 public sealed record LiveCalls(IReadOnlyList<WaitingCard> Waiting, IReadOnlyList<TalkRisk> Risks);
 
+/// <param name="CallId">The call, or the callback.</param>
 /// <param name="Priority">0 for everybody; more for danger, a cut-off call or a hand-on.</param>
 public sealed record WaitingCard(Guid CallId, int Priority);
 

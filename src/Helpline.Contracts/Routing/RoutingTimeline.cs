@@ -13,5 +13,5 @@ public sealed record RoutingTimeline(Guid CallId, IReadOnlyList<RoutingMoment> M
 public sealed record RoutingMoment(
     DateTime At, string What, string? Counselor, string? Step = null, int? WaitedSeconds = null, int? Free = null, IReadOnlyList<CounselorVerdict>? Verdicts = null);
 
-/// <param name="Verdict">Ask, SignedOut, OffShift, Away, Engaged, OtherLanguage, LetItGo, OtherTopic, LowerLevel or SupervisorLater.</param>
+/// <param name="Verdict">Ask, SignedOut, OffShift, Away, Engaged, OtherLanguage, LetItGo, OtherTopic, LowerLevel, SupervisorLater or CallbackFirst.</param>
 public sealed record CounselorVerdict(string UserName, string Verdict);

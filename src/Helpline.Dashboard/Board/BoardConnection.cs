@@ -62,6 +62,7 @@ internal sealed class BoardConnection : IAsyncDisposable
         pulse.Beat += OnBeat;
         tab.Resumed += Connected;
         picture.Changed += Follow;
+        picture.PlacesMoved += Ask;
     }
 
     public event Action? Changed;
@@ -108,6 +109,7 @@ internal sealed class BoardConnection : IAsyncDisposable
         pulse.Beat -= OnBeat;
         tab.Resumed -= Connected;
         picture.Changed -= Follow;
+        picture.PlacesMoved -= Ask;
         await hub.DisposeAsync();
     }
 
@@ -152,6 +154,8 @@ internal sealed class BoardConnection : IAsyncDisposable
         if (IsConnected)
             _ = tab.Follow();
     }
+
+    private void Ask() => _ = Refresh();
 
     private async Task Beat()
     {

@@ -51,9 +51,8 @@ internal sealed partial class BoardPicture(TimeProvider clock)
     public CallCard? MyCall => calls.Values.Select(held => held.Card)
         .FirstOrDefault(call => me is not null && call.Counselor == me && CallStates.Occupies(call));
 
-    /// <summary>Longest waiting first.</summary>
-    public IReadOnlyList<CallCard> Waiting =>
-        [.. calls.Values.Select(held => held.Card).Where(CallStates.Waits).OrderBy(call => call.QueuedAt ?? call.ArrivedAt)];
+    /// <summary>In the order of the line.</summary>
+    public IReadOnlyList<CallCard> Waiting => [.. Line.Select(place => place.Call).OfType<CallCard>()];
 
     /// <summary>With a person on the line, or being joined to one; the longest first.</summary>
     public IReadOnlyList<CallCard> Talks =>
@@ -90,6 +89,7 @@ internal sealed partial class BoardPicture(TimeProvider clock)
             Transfer = snapshot.Transfer;
         if (thirdTouched <= asked)
             Third = snapshot.Third;
+        TakeQueue(snapshot.Queue);
         Heard();
         // By the hours the line opens and closes without a push.
         LineMoved?.Invoke();
@@ -99,6 +99,7 @@ internal sealed partial class BoardPicture(TimeProvider clock)
     {
         Pushes++;
         Keep(calls, call.Id, call, held => held.Version);
+        if (call.State == "Callback" || call.Outbound && call.State is "Connecting" or "Done") PlacesMoved?.Invoke();
         if (call.Counselor == me && (call.Unreached is not null || CallStates.Occupies(call))) LastUnreached = call.Unreached;
         Heard();
     }
@@ -113,7 +114,9 @@ internal sealed partial class BoardPicture(TimeProvider clock)
     public void Take(PresenceCard card)
     {
         Pushes++;
+        var wasBusy = Me?.Busy is not null;
         Keep(counselors, card.UserName, card, held => held.Version);
+        if (card.UserName == me && wasBusy && card.Busy is null) PlacesMoved?.Invoke();
         Heard();
     }
 
@@ -142,6 +145,7 @@ internal sealed partial class BoardPicture(TimeProvider clock)
     {
         calls.Clear();
         counselors.Clear();
+        TakeQueue(null);
         Gaps = [];
         (me, Offer, LastClosed, LastUnreached, HeardAt, Transfer, LastTransfer, Third) = (null, null, null, null, null, null, null, null);
         Changed?.Invoke();

@@ -98,12 +98,13 @@ public sealed class Callback : IVersioned, IOwedCall
     }
 
     /// <summary>Whether the person may be called at this local time.</summary>
-    public bool MayCall(DateTime local, OpeningHours quiet) => !quiet.Holds(local) && When switch
+    public bool MayCall(DateTime local, OpeningHours quiet) => !quiet.Holds(local) && (When == SafeTime.AnyTime || When == PartOf(local));
+
+    public static SafeTime PartOf(DateTime local) => local.Hour switch
     {
-        SafeTime.AnyTime => true,
-        SafeTime.Morning => local.Hour < 12,
-        SafeTime.Day => local.Hour is >= 12 and < 17,
-        SafeTime.Evening => local.Hour >= 17,
+        < 12 => SafeTime.Morning,
+        < 17 => SafeTime.Day,
+        _ => SafeTime.Evening,
     };
 
     private bool Move(CallbackEvent what)

@@ -32,6 +32,9 @@ public enum Verdict
 
     /// <summary>Supervisors are asked later.</summary>
     SupervisorLater,
+
+    /// <summary>She has just become free, and somebody before this caller is to be called back: see <see cref="RoutingRules.Keeps"/>.</summary>
+    CallbackFirst,
 }
 
 /// <summary>

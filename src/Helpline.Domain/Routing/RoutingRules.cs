@@ -82,6 +82,9 @@ public sealed record RoutingRules
     /// <summary>How long a caller may hear music before the counselor's board calls her back.</summary>
     [Range(5, 600)] public int HoldAlarmSeconds { get; init; } = 60;
 
+    /// <summary>For so long after she became free no later call rings for a counselor whose next in line is a callback; 0 for never.</summary>
+    [Range(0, 120)] public int CallbackFirstSeconds { get; init; } = 20;
+
     /// <summary>Counselors are asked only on shift, and so long before and after it; null for whoever is signed in. From <c>config/rota.json</c>.</summary>
     [JsonIgnore] public TimeSpan? OnShiftWithin { get; init; }
 
@@ -92,6 +95,9 @@ public sealed record RoutingRules
 
     /// <summary>After how long a wait the backup phone is asked; null for never.</summary>
     public TimeSpan? BackupAfter => Steps.FirstOrDefault(s => s.Ask == Widening.Backup) is { } step ? TimeSpan.FromSeconds(step.AfterSeconds) : null;
+
+    /// <summary>Whether a callback may keep a counselor from the calls behind it. It goes by her time alone, so no caller waits longer for a callback that nobody makes.</summary>
+    public bool Keeps(CounselorSeat seat, DateTime now) => seat.SeesBoard && now - seat.FreeSince < TimeSpan.FromSeconds(CallbackFirstSeconds);
 
     public TimeSpan AskAgainAfter => TimeSpan.FromSeconds(AskAgainSeconds);
     public CallRules Calls => new(

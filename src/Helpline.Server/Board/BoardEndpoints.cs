@@ -21,7 +21,7 @@ internal static class BoardEndpoints
         routes.MapGet("/" + Routes.Board, Snapshot).WithTags("Board").RequireAuthorization();
     }
 
-    private static async Task<Results<Ok<BoardSnapshot>, UnauthorizedHttpResult>> Snapshot(HttpContext http, HelplineDb db, TimeProvider clock, Leases leases, RoutingRules rules, Coverage coverage, CancellationToken stop)
+    private static async Task<Results<Ok<BoardSnapshot>, UnauthorizedHttpResult>> Snapshot(HttpContext http, HelplineDb db, TimeProvider clock, Leases leases, RoutingRules rules, Coverage coverage, QueueCards queues, CancellationToken stop)
     {
         var (me, now) = (http.User.Identity!.Name!, clock.GetUtcNow().UtcDateTime);
         leases.Fetched(me);
@@ -43,6 +43,7 @@ internal static class BoardEndpoints
             .ConvertAll(t => BoardCards.Of(t.Transfer, t.Call)).FirstOrDefault();
         var gaps = Coverage.ToldTo.Any(http.User.IsInRole) ? await coverage.Gaps(stop) : null;
         var third = myCall is null ? null : await db.ThirdParties.AsNoTracking().Where(t => t.CallId == myCall.Id).OrderByDescending(t => t.AskedAt).FirstOrDefaultAsync(stop);
-        return TypedResults.Ok(new BoardSnapshot(version, now, mine, offer, myCall, calls, presences, transfer, rules.HoldAlarmSeconds, gaps, third is null ? null : BoardCards.Of(third)));
+        var queue = http.User.IsInRole(Roles.Counselor) || http.User.IsInRole(Roles.Supervisor) ? await queues.Of(me) : null;
+        return TypedResults.Ok(new BoardSnapshot(version, now, mine, offer, myCall, calls, presences, transfer, rules.HoldAlarmSeconds, gaps, third is null ? null : BoardCards.Of(third), queue));
     }
 }

@@ -12,6 +12,7 @@ internal static class BoardsSetup
         var hub = builder.Services.AddSignalR(o => o.MaximumReceiveMessageSize = 8 * 1024);
         if (builder.Configuration.GetConnectionString("Redis") is { Length: > 0 } redis) hub.AddStackExchangeRedis(o => o.Configuration = Read(redis));
         builder.Services.AddSingleton<IUserIdProvider, UserNames>().AddSingleton<BoardConnections>();
+        builder.Services.AddScoped<QueueCards>();
         builder.Services.AddSingleton<BoardPublisher>().AddHostedService(s => s.GetRequiredService<BoardPublisher>());
     }
 

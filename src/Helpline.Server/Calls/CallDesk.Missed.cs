@@ -1,5 +1,4 @@
 using Helpline.Domain.Calls;
-using Helpline.Domain.Counselors;
 using Helpline.Domain.Missed;
 using Helpline.Server.Accounts;
 using Helpline.Server.Shifts;
@@ -15,7 +14,7 @@ internal sealed partial class CallDesk
     {
         if (call.Outbound || call.State == CallState.Done || call.FirstAnsweredAt is not null || await db.MissedCalls.FindAsync(call.Id) is not null) return;
         var offers = (await db.Offers.Where(o => o.CallId == call.Id).OrderBy(o => o.MadeAt).ToListAsync()).ConvertAll(o => o.State);
-        var facts = new MissedFacts(call.State, call.Diversion, call.QueuedAt is not null, call.Attempt, offers, await IsAnyoneSignedIn(call.Language), await db.IsAnyoneOnShift(call.Language, now));
+        var facts = new MissedFacts(call.State, call.Diversion, call.QueuedAt is not null, call.Attempt, offers, await IsAnyoneThere(call.Language), await db.IsAnyoneOnShift(call.Language, now));
         var missed = new MissedCall
         {
             CallId = call.Id,
@@ -54,12 +53,9 @@ internal sealed partial class CallDesk
         return News.Live = true;
     }
 
-    private async Task<bool> IsAnyoneSignedIn(string? language)
-    {
-        var spoken = await db.Presences.Where(p => p.State != PresenceState.Offline && (p.LeaseUntil > now || p.Phone == OwnPhone.On))
-            .Join(db.Users.Where(a => !a.Disabled), p => p.UserName, a => a.UserName, (p, a) => a.Languages).ToListAsync();
-        return spoken.Exists(l => language is null || l.Contains(language));
-    }
+    /// <summary>By the rule that tells callers that nobody is there; before a language is chosen, whoever speaks any.</summary>
+    private async Task<bool> IsAnyoneThere(string? language) =>
+        (language is null ? new Crew(await db.Counselors(queries, rules, now)) : await db.Crew(queries, rules, language, now)).IsThere;
 
     private async Task<string?> WhoAnswersForMissedCalls()
     {

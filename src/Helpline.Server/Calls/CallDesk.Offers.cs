@@ -100,18 +100,31 @@ internal sealed partial class CallDesk
     {
         var seat = await Seat(counselor);
         seat.Miss();
-        if (seat.Missed < rules.PauseAfterMissed || !Presence.TakesCalls(seat.State) || await IsLastOfALanguage(counselor)) return;
+        if (seat.Missed < rules.PauseAfterMissed || !Presence.TakesCalls(seat.State) || !await CanBeSpared(counselor)) return;
         if (seat.Say(PresenceState.Paused, now)) SaidPresence(seat, nameof(PresenceState.Paused));
     }
 
-    // Asked of the rows, then judged by what this transaction has said of them: a sweep may pause several.
-    private async Task<bool> IsLastOfALanguage(string counselor)
+    /// <summary>
+    /// Whether others are available for each of her languages. Their rows are written with the pause: of two nodes that pause the
+    /// last two at once, one finds the row it relied on changed, and judges anew.
+    /// </summary>
+    private async Task<bool> CanBeSpared(string counselor)
     {
         var crew = await db.Counselors(queries, rules, now);
-        bool IsAvailable(CrewSeat one) => seats.TryGetValue(one.UserName, out var seat) ? Presence.TakesCalls(seat.State) && seat.IsReached(now) : one.IsAvailable(now);
-        var others = crew.FindAll(c => c.UserName != counselor && IsAvailable(c));
-        var spoken = crew.Find(c => c.UserName == counselor)?.Languages ?? [];
-        return others.Count == 0 || spoken.Exists(language => !others.Exists(o => o.Languages.Contains(language)));
+        var missing = (crew.Find(c => c.UserName == counselor)?.Languages ?? []).ToHashSet();
+        var others = new List<Presence>();
+        foreach (var other in crew.Where(c => c.UserName != counselor && c.IsAvailable(now)))
+        {
+            if (others.Count > 0 && !missing.Overlaps(other.Languages)) continue;
+            // The row may say otherwise by now, or this transaction: a sweep may pause several.
+            var seat = await Seat(other.UserName);
+            if (!Presence.TakesCalls(seat.State) || !seat.IsReached(now)) continue;
+            others.Add(seat);
+            missing.ExceptWith(other.Languages);
+        }
+        if (others.Count == 0 || missing.Count > 0) return false;
+        foreach (var seat in others) db.Entry(seat).Property(s => s.State).IsModified = true;
+        return true;
     }
 
     private async Task OpenNote(Call call, string counselor)

@@ -1,3 +1,4 @@
+using Helpline.Domain.Callbacks;
 using Helpline.Domain.Callers;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Counselors;
@@ -33,7 +34,7 @@ internal sealed class CompiledQueries
         (HelplineDb db, DateTime now) => db.Presences.AsNoTracking()
             .Where(p => (p.State == PresenceState.Available || p.State == PresenceState.LastCall) && (p.LeaseUntil > now || p.Phone == OwnPhone.On) && p.CallId == null)
             .Join(db.Users.Where(a => !a.Disabled), p => p.UserName, a => a.UserName,
-                (p, a) => new FreeSeat(p.UserName, p.State, p.FreeSince, p.AskedAt, p.TalkDay, p.TalkSeconds, a.Languages, a.Topics, a.Level, a.Roles)));
+                (p, a) => new FreeSeat(p.UserName, p.State, p.FreeSince, p.AskedAt, p.TalkDay, p.TalkSeconds, p.LeaseUntil > now, a.Languages, a.Topics, a.Level, a.Roles)));
 
     /// <summary>Everybody who has a seat and an enabled account, wherever she is.</summary>
     public Func<HelplineDb, IAsyncEnumerable<CrewSeat>> Crew { get; } = EF.CompileAsyncQuery(
@@ -56,6 +57,25 @@ internal sealed class CompiledQueries
                 HandedOn = c.HandedOnBy != null && c.HandedOnAt != null ? new LapsedOffer(c.Id, c.HandedOnBy, c.HandedOnAt.Value) : null,
             }));
 
+    /// <summary>
+    /// The head of those callbacks that stand in the queue at a part of the day, and how many of them: owed, not tried yet, and the
+    /// person is not on the line herself. After a call in vain a callback is a task of its owner's.
+    /// </summary>
+    public Func<HelplineDb, SafeTime, int, IAsyncEnumerable<WaitingCall>> Callbacks { get; } = EF.CompileAsyncQuery(
+        (HelplineDb db, SafeTime part, int most) => db.Callbacks.AsNoTracking()
+            .Where(b => (b.State == CallbackState.Open || b.State == CallbackState.Assigned) && b.Calling == null && b.Attempts == 0)
+            .Where(b => b.When == SafeTime.AnyTime || b.When == part)
+            .Where(b => !db.Calls.Any(c => c.NumberHash == b.NumberHash && (c.State == CallState.Waiting || c.State == CallState.Offered || c.State == CallState.Connecting || c.State == CallState.Talking)))
+            .Join(db.Calls, b => b.CallId, c => c.Id, (b, c) => new { Callback = b, Call = c })
+            .OrderByDescending(b => b.Call.Priority).ThenBy(b => b.Callback.QueuedAt).Take(most)
+            .Select(b => new WaitingCall(b.Callback.Id, b.Callback.Language, b.Call.Priority, b.Callback.QueuedAt)
+            {
+                IsCallback = true,
+                Topic = b.Call.Topic,
+                Level = b.Call.Level,
+                Preferred = b.Callback.Owner,
+            }));
+
     /// <summary>Offers of these calls that did not come to a talk because of the one who was asked; a withdrawn or a kept one says nothing about her.</summary>
     public Func<HelplineDb, Guid[], IAsyncEnumerable<LapsedOffer>> LetGo { get; } = EF.CompileAsyncQuery(
         (HelplineDb db, Guid[] calls) => db.Offers.AsNoTracking()
@@ -65,7 +85,7 @@ internal sealed class CompiledQueries
 
 /// <summary>A counselor with nothing to do.</summary>
 internal sealed record FreeSeat(
-    string UserName, PresenceState State, DateTime FreeSince, DateTime? AskedAt, DateOnly? TalkDay, int TalkSeconds,
+    string UserName, PresenceState State, DateTime FreeSince, DateTime? AskedAt, DateOnly? TalkDay, int TalkSeconds, bool SeesBoard,
     List<string> Languages, List<string> Topics, int Level, List<string> Roles);
 
 /// <summary>Somebody with an enabled account at her place, or away from it.</summary>

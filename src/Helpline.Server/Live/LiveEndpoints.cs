@@ -2,11 +2,14 @@ using Helpline.Contracts;
 using Helpline.Contracts.Board;
 using Helpline.Contracts.Live;
 using Helpline.Domain.Calls;
+using Helpline.Domain.Line;
 using Helpline.Server.Accounts;
 using Helpline.Server.Board;
+using Helpline.Server.Calls;
 using Helpline.Server.Casework;
 using Helpline.Server.Data;
 using Helpline.Server.Hosting;
+using Helpline.Server.Routing;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,10 +25,9 @@ internal static class LiveEndpoints
         live.MapPost("/" + Routes.LiveMessages, Say).Produces(StatusCodes.Status204NoContent).ProducesValidationProblem();
     }
 
-    private static async Task<LiveCalls> Queue(HelplineDb db, CancellationToken stop)
+    private static async Task<LiveCalls> Queue(HelplineDb db, CompiledQueries queries, LineRules line, TimeProvider clock, CancellationToken stop)
     {
-        var waiting = await db.Calls.AsNoTracking().Where(c => c.State == CallState.Waiting || c.State == CallState.Offered)
-            .OrderByDescending(c => c.Priority).ThenBy(c => c.QueuedAt).Select(c => new WaitingCard(c.Id, c.Priority)).ToListAsync(stop);
+        var waiting = (await db.Line(queries, line, clock.GetUtcNow().UtcDateTime)).ConvertAll(c => new WaitingCard(c.Id, c.Priority));
         var risks = await db.Calls.Where(c => c.State == CallState.Talking).Join(db.Notes, c => c.Id, n => n.CallId, (c, n) => new { c.Id, n.Risk })
             .Where(n => n.Risk != null && n.Risk != "none").Select(n => new TalkRisk(n.Id, n.Risk!)).ToListAsync(stop);
         return new(waiting, risks);

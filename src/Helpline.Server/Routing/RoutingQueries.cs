@@ -1,3 +1,4 @@
+using Helpline.Domain.Callbacks;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Counselors;
 using Helpline.Domain.Line;
@@ -16,6 +17,12 @@ internal static class RoutingQueries
 {
     /// <summary>Stands among the languages for a detour, so that the usual line without any asks nothing more.</summary>
     private const string AnyDetour = "*";
+
+    /// <summary>The same for a callback that may stand in the queue.</summary>
+    private const string AnyCallback = "+";
+
+    /// <summary>Callbacks that are looked at.</summary>
+    private const int MostCallbacks = 200;
 
     public static IQueryable<Offer> Open(this IQueryable<Offer> offers) =>
         offers.Where(o => o.State == OfferState.Made || o.State == OfferState.Shown);
@@ -45,10 +52,10 @@ internal static class RoutingQueries
         var ringsForMore = rules.Steps.Any(s => s.AtOnce > 1);
         // Whoever becomes free asks this, and mostly nobody waits: the crew is read only for somebody.
         var found = await LanguagesIn(db, CallState.Waiting);
-        var asked = found.Where(l => l != AnyDetour).ToArray();
-        if (asked.Length == 0 && !(ringsForMore && (await LanguagesIn(db, CallState.Offered)).Length > 0)) return new([], [], 0);
+        var asked = found.Where(l => l is not (AnyDetour or AnyCallback)).ToArray();
+        if (asked.Length == 0 && !(ringsForMore && (await LanguagesIn(db, CallState.Offered)).Length > 0)) return new([], 0);
         var free = await FreeSeats(db, queries, rules, line.Today(now), now);
-        var detours = asked.Length == found.Length ? [] : await db.Detours.AsNoTracking().Standing().ToListAsync();
+        var detours = !found.Contains(AnyDetour) ? [] : await db.Detours.AsNoTracking().Standing().ToListAsync();
         var waiting = new List<WaitingCall>();
         foreach (var language in asked.Where(l => free.Exists(c => c.Languages.Contains(detours.To(DetourOf.Language, l) ?? l))))
         {
@@ -56,16 +63,44 @@ internal static class RoutingQueries
             waiting.AddRange(await queries.Waiting(db, language, free.Count + 20).ToListAsync());
         }
         if (free.Count > 0 && ringsForMore) waiting.AddRange(await Ringing(db, free.Count));
+        if (waiting.Count > 0 && found.Contains(AnyCallback) && free.Exists(s => rules.Keeps(s, now))) waiting.AddRange(await db.CallbacksInLine(queries, line, now));
         if (detours.Count > 0) waiting = waiting.ConvertAll(call => call.Led(detours));
         var matches = waiting.Count == 0 ? [] : RoutingPolicy.Decide(waiting, free, await db.Lapsed(queries, waiting), rules, now);
-        return new(matches, waiting, free.Count);
+        return new([.. matches.Where(m => !m.IsCallback)], free.Count);
     }
+
+    /// <summary>Whoever waits, and in the places that they keep those who are to be called back now; in the order of the line.</summary>
+    public static async Task<List<WaitingCall>> Line(this HelplineDb db, CompiledQueries queries, LineRules line, DateTime now)
+    {
+        var waiting = await db.Calls.AsNoTracking().Where(c => c.State == CallState.Waiting || c.State == CallState.Offered)
+            .Select(c => new WaitingCall(c.Id, c.Language!, c.Priority, c.QueuedAt!.Value)
+            {
+                Topic = c.Topic,
+                Level = c.Level,
+                HandedOn = HandedOn(c.Id, c.HandedOnBy, c.HandedOnAt),
+                OpenOffers = c.State == CallState.Offered ? 1 : 0,
+            }).ToListAsync();
+        return [.. RoutingPolicy.InOrder([.. waiting, .. await db.CallbacksInLine(queries, line, now)])];
+    }
+
+    /// <summary>The callback that this counselor finds next in the line; null also while she is not free.</summary>
+    public static async Task<Guid?> CallbackFor(this HelplineDb db, string counselor, List<WaitingCall> inLine, CompiledQueries queries, RoutingRules rules, LineRules line, DateTime now)
+    {
+        if (!inLine.Exists(c => c.IsCallback) || (await FreeSeats(db, queries, rules, line.Today(now), now)).Find(s => s.UserName == counselor) is not { } seat) return null;
+        var detours = await db.Detours.AsNoTracking().Standing().ToListAsync();
+        return RoutingPolicy.Callback(inLine.Select(call => call.Led(detours)), seat, await db.Lapsed(queries, inLine), rules, now)?.Id;
+    }
+
+    private static async Task<List<WaitingCall>> CallbacksInLine(this HelplineDb db, CompiledQueries queries, LineRules line, DateTime now) =>
+        line.Quiet.Holds(line.Local(now)) ? [] : await queries.Callbacks(db, Callback.PartOf(line.Local(now)), MostCallbacks).ToListAsync();
 
     public static IQueryable<Detour> Standing(this IQueryable<Detour> detours) => detours.Where(d => d.LiftedAt == null);
 
     private static async Task<string[]> LanguagesIn(HelplineDb db, CallState state) => (await db.Ask(
         "SELECT STRING_AGG([Language], ' ') AS [Value] FROM (SELECT DISTINCT [Language] FROM [Calls] WHERE [State] = @value "
-        + $"UNION ALL SELECT '{AnyDetour}' FROM [Detours] WHERE [LiftedAt] IS NULL) AS [l]", state.ToString()))?.Split(' ') ?? [];
+        + $"UNION ALL SELECT '{AnyDetour}' FROM [Detours] WHERE [LiftedAt] IS NULL "
+        + $"UNION ALL SELECT '{AnyCallback}' WHERE EXISTS (SELECT 1 FROM [Callbacks] WHERE [State] IN ('{nameof(CallbackState.Open)}', '{nameof(CallbackState.Assigned)}') AND [Attempts] = 0)) AS [l]",
+        state.ToString()))?.Split(' ') ?? [];
 
     /// <summary>Calls that ring and may ring for more.</summary>
     private static Task<List<WaitingCall>> Ringing(HelplineDb db, int most) => db.Calls.AsNoTracking()
@@ -91,6 +126,7 @@ internal static class RoutingQueries
     private static CounselorSeat Seat(FreeSeat free, DateOnly today) => new(free.UserName, free.Languages, free.FreeSince)
     {
         State = free.State,
+        SeesBoard = free.SeesBoard,
         IsCounselor = free.Roles.Contains(Roles.Counselor),
         Topics = free.Topics,
         Level = free.Level,
@@ -106,5 +142,5 @@ internal static class RoutingQueries
         [.. await queries.LetGo(db, [.. waiting.Select(c => c.Id)]).ToListAsync(), .. waiting.Select(c => c.HandedOn).OfType<LapsedOffer>()];
 }
 
-/// <summary>What was decided, and from what.</summary>
-internal sealed record Dispatching(IReadOnlyList<Match> Matches, IReadOnlyList<WaitingCall> Waiting, int Free);
+/// <summary>What was decided, and how many were free.</summary>
+internal sealed record Dispatching(IReadOnlyList<Match> Matches, int Free);

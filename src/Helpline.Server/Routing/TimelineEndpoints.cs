@@ -1,5 +1,6 @@
 using Helpline.Contracts;
 using Helpline.Contracts.Routing;
+using Helpline.Domain.Callbacks;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Counselors;
 using Helpline.Domain.Line;
@@ -25,27 +26,27 @@ internal static class TimelineEndpoints
         .MapGet("/" + Routes.Calls + "/{id:guid}/routing", Timeline).WithTags("Calls")
         .RequireAuthorization(p => p.RequireRole(Roles.Supervisor, Roles.Administrator)).Produces<RoutingTimeline>();
 
-    private static async Task<IResult> Timeline(Guid id, HelplineDb db, CompiledQueries queries, RoutingRules rules, CancellationToken stop)
+    private static async Task<IResult> Timeline(Guid id, HelplineDb db, CompiledQueries queries, RoutingRules rules, LineRules line, CancellationToken stop)
     {
         if (await db.Calls.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, stop) is not { } call) return Refusals.Unknown("call");
         var moves = await db.Ledger.AsNoTracking().Where(e => e.CallId == id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(stop);
         var decisions = await db.RoutingDecisions.AsNoTracking().Where(d => d.CallId == id).OrderBy(d => d.At).ToListAsync(stop);
         var staff = await db.Users.AsNoTracking().Where(a => !a.Disabled).OrderBy(a => a.UserName).ToListAsync(stop);
-        var past = await Past.Of(db, queries, call, decisions, rules, stop);
+        var past = await Past.Of(db, queries, call, decisions, rules, line, stop);
+        staff.RemoveAll(a => !a.Roles.Contains(Roles.Counselor) && !a.Roles.Contains(Roles.Supervisor));
         var moments = moves.ConvertAll(m => new RoutingMoment(m.At, m.What, m.Counselor));
         foreach (var decision in decisions)
         {
-            var seats = staff.FindAll(a => a.Roles.Contains(Roles.Counselor) || a.Roles.Contains(Roles.Supervisor));
-            var verdicts = seats.ConvertAll(a => new CounselorVerdict(a.UserName!, past.Judge(a, decision, rules).ToString()));
-            moments.Add(new(decision.At, decision.Chosen is null ? "NobodyToAsk" : "Asked", decision.Chosen, decision.Step.ToString(), decision.WaitedSeconds, decision.Free, verdicts));
+            moments.Add(new(decision.At, decision.Chosen is null ? "NobodyToAsk" : "Asked", decision.Chosen, decision.Step.ToString(), decision.WaitedSeconds, decision.Free, past.Judge(staff, decision, rules)));
         }
         return TypedResults.Ok(new RoutingTimeline(id, [.. moments.OrderBy(m => m.At)]));
     }
 
     /// <summary>What the books say of the time of a call: who was where, and whom which call held.</summary>
-    private sealed record Past(WaitingCall Call, List<(string User, DateTime At, PresenceState State)> Said, List<LapsedOffer> LetGo, List<Offer> Offers, List<Call> Calls, List<Shift> Shifts, List<Detour> Detours)
+    private sealed record Past(WaitingCall Call, List<(string User, DateTime At, PresenceState State)> Said, List<LapsedOffer> LetGo, List<Offer> Offers, List<Call> Calls, List<Shift> Shifts, List<Detour> Detours,
+        List<OwedThen> Callbacks, LineRules Line)
     {
-        public static async Task<Past> Of(HelplineDb db, CompiledQueries queries, Call call, List<RoutingDecision> decisions, RoutingRules rules, CancellationToken stop)
+        public static async Task<Past> Of(HelplineDb db, CompiledQueries queries, Call call, List<RoutingDecision> decisions, RoutingRules rules, LineRules line, CancellationToken stop)
         {
             var waiting = new WaitingCall(call.Id, call.Language ?? "", call.Priority, call.QueuedAt ?? call.ArrivedAt)
             {
@@ -53,7 +54,7 @@ internal static class TimelineEndpoints
                 Level = call.Level,
                 HandedOn = RoutingQueries.HandedOn(call.Id, call.HandedOnBy, call.HandedOnAt),
             };
-            if (decisions.Count == 0) return new(waiting, [], [], [], [], [], []);
+            if (decisions.Count == 0) return new(waiting, [], [], [], [], [], [], [], line);
             var (from, to) = (decisions[0].At, decisions[^1].At);
             var states = Enum.GetNames<PresenceState>();
             var said = await db.Ledger.AsNoTracking().Where(e => e.CallId == null && e.Counselor != null && states.Contains(e.What) && e.At <= to && e.At >= from.AddDays(-1))
@@ -62,27 +63,60 @@ internal static class TimelineEndpoints
             var calls = await db.Calls.AsNoTracking().Where(c => c.Counselor != null && c.ArrivedAt <= to && c.ArrivedAt >= from.AddDays(-1) && c.Id != call.Id).ToListAsync(stop);
             var shifts = rules.OnShiftWithin is { } grace ? await db.Shifts.AsNoTracking().Between(from - grace, to + grace).ToListAsync(stop) : [];
             var detours = await db.Detours.AsNoTracking().Where(d => d.At <= to && (d.LiftedAt == null || d.LiftedAt > from)).ToListAsync(stop);
-            return new(waiting, [.. said.Select(s => (s.Counselor!, s.At, Enum.Parse<PresenceState>(s.What)))], await db.Lapsed(queries, [waiting]), offers, calls, shifts, detours);
+            return new(waiting, [.. said.Select(s => (s.Counselor!, s.At, Enum.Parse<PresenceState>(s.What)))], await db.Lapsed(queries, [waiting]), offers, calls, shifts, detours, await Owed(db, from, to, stop), line);
         }
 
-        public Verdict Judge(Account account, RoutingDecision decision, RoutingRules rules)
+        private static Task<List<OwedThen>> Owed(HelplineDb db, DateTime from, DateTime to, CancellationToken stop) => db.Callbacks.AsNoTracking()
+            .Where(b => b.State != CallbackState.Draft && b.AskedAt <= to && (b.ClosedAt == null || b.ClosedAt > from))
+            .Join(db.Calls, b => b.CallId, c => c.Id, (b, c) => new OwedThen(b, c.Priority, c.Topic, c.Level,
+                db.Calls.Where(o => o.Outbound && o.NumberHash == b.NumberHash && o.ArrivedAt >= b.AskedAt).Min(o => (DateTime?)o.ArrivedAt))).ToListAsync(stop);
+
+        public List<CounselorVerdict> Judge(List<Account> staff, RoutingDecision decision, RoutingRules rules)
         {
-            var (who, at) = (account.UserName!, decision.At);
+            var at = decision.At;
+            var call = Call.Led(Then(at)) with { QueuedAt = at.AddSeconds(-decision.WaitedSeconds) };
+            var seats = staff.ConvertAll(a => Seat(a, at, rules));
+            var kept = RoutingPolicy.Decide(Before(call, at), seats, [], rules, at).Select(m => m.UserName).ToHashSet();
+            return seats.ConvertAll(seat =>
+            {
+                var verdict = Eligibility.Of(call, seat, LetGo.FindAll(l => l.UserName == seat.UserName && l.At <= at).Max(l => (DateTime?)l.At), rules, at);
+                var isKept = verdict == Verdict.Ask && seat.UserName != decision.Chosen && kept.Contains(seat.UserName);
+                return new CounselorVerdict(seat.UserName, (isKept ? Verdict.CallbackFirst : verdict).ToString());
+            });
+        }
+
+        private List<Detour> Then(DateTime at) => Detours.FindAll(d => d.At <= at && (d.LiftedAt is null || d.LiftedAt > at));
+
+        /// <summary>The callbacks that stood before the call.</summary>
+        private IEnumerable<WaitingCall> Before(WaitingCall call, DateTime at) => RoutingPolicy
+            .InOrder(Callbacks.FindAll(o => o.Stood(at, Line)).Select(o => o.InLine.Led(Then(at))).Append(call)).TakeWhile(c => c.IsCallback);
+
+        private CounselorSeat Seat(Account account, DateTime at, RoutingRules rules)
+        {
+            var who = account.UserName!;
             var rang = Offers.Exists(o => o.Counselor == who && o.CallId != Call.Id && o.MadeAt <= at && (o.ClosedAt is null || o.ClosedAt > at));
             var busy = Calls.Exists(c => c.Counselor == who && (c.FinishedAt is null || c.FinishedAt > at)
                 && (c.Outbound ? c.ArrivedAt <= at : Offers.Exists(o => o.CallId == c.Id && o.State == OfferState.Accepted && o.ClosedAt <= at)));
-            var seat = new CounselorSeat(who, account.Languages, at)
+            var said = Said.FindLast(s => s.User == who && s.At <= at);
+            var finished = Calls.FindAll(c => c.Counselor == who && c.FinishedAt <= at).Max(c => c.FinishedAt) ?? said.At;
+            return new CounselorSeat(who, account.Languages, finished > said.At ? finished : said.At)
             {
-                State = Said.FindLast(s => s.User == who && s.At <= at) is { User: not null } said ? said.State : PresenceState.Offline,
+                State = said.User is null ? PresenceState.Offline : said.State,
                 IsEngaged = rang || busy,
                 IsOnShift = rules.OnShiftWithin is not { } grace || Shifts.Exists(s => s.Counselor == who && s.TakenAt <= at && s.From <= at + grace && s.To > at - grace),
                 IsCounselor = account.Roles.Contains(Roles.Counselor),
                 Topics = account.Topics,
                 Level = account.Level,
             };
-            var lapsed = LetGo.FindAll(l => l.UserName == who && l.At <= at).Max(l => (DateTime?)l.At);
-            var led = Call.Led(Detours.FindAll(d => d.At <= at && (d.LiftedAt is null || d.LiftedAt > at)));
-            return Eligibility.Of(led with { QueuedAt = at.AddSeconds(-decision.WaitedSeconds) }, seat, lapsed, rules, at);
         }
+    }
+
+    /// <summary>A callback, and when the person was first called.</summary>
+    private sealed record OwedThen(Callback Callback, int Priority, string? Topic, int Level, DateTime? TriedAt)
+    {
+        public WaitingCall InLine => new(Callback.Id, Callback.Language, Priority, Callback.QueuedAt) { IsCallback = true, Topic = Topic, Level = Level, Preferred = Callback.Owner };
+
+        public bool Stood(DateTime at, LineRules line) =>
+            Callback.AskedAt <= at && !(Callback.ClosedAt <= at) && !(TriedAt <= at) && Callback.MayCall(line.Local(at), line.Quiet);
     }
 }

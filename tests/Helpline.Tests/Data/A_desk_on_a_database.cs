@@ -63,6 +63,32 @@ public class A_desk_on_a_database
         Assert.Null((await database.Reads(db => db.Presences.SingleAsync())).CallId);
     }
 
+    [Fact]
+    public async Task Never_pauses_the_last_two_when_two_servers_judge_before_either_has_written()
+    {
+        await using var database = await TestDatabase.Create("Sqlite", Made.Rules with { PauseAfterMissed = 1 });
+        foreach (var who in new[] { "counselor1", "counselor2" })
+        {
+            await database.Holds(TestDatabase.Account(who, "kk"));
+            await database.Desks.Open(desk => desk.Say(who, PresenceState.Available));
+            await database.Desks.Open(async desk => desk.ChooseLanguage(await desk.Arrive(Made.Sid(), null), "kk"));
+        }
+        database.Clock.Advance(TimeSpan.FromSeconds(4));
+        await using var one = database.CreateDbContext();
+        await using var other = database.CreateDbContext();
+        var (first, second) = (database.Desk(one), database.Desk(other));
+        await Passes(first, "counselor1");
+        await Passes(second, "counselor2");
+        await first.Save();
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(second.Save);
+
+        // Whoever finds an old version starts again.
+        await database.Desks.Open(desk => Passes(desk, "counselor2"));
+        Assert.Equal([PresenceState.Paused, PresenceState.Available], await database.Reads(db => db.Presences.OrderBy(p => p.UserName).Select(p => p.State).ToListAsync()));
+
+        static async Task Passes(CallDesk desk, string who) => Assert.True(await desk.Lapse(await desk.Db.Offers.SingleAsync(o => o.Counselor == who), OfferState.Unacknowledged));
+    }
+
     [Theory, InlineData("Sqlite"), InlineData("SqlServer")]
     public async Task Never_pauses_all_whose_calls_pass_in_one_sweep(string provider)
     {

@@ -1,6 +1,8 @@
+using Helpline.Domain.Callbacks;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Counselors;
 using Helpline.Domain.Ledger;
+using Helpline.Domain.Line;
 using Helpline.Domain.Missed;
 using Helpline.Domain.Notes;
 using Helpline.Domain.Offers;
@@ -60,6 +62,18 @@ internal static partial class Made
         if (state == OfferState.Shown) offer.Show(now);
         else if (state != OfferState.Made) offer.Close(state, now);
         return offer;
+    }
+
+    /// <summary>Somebody who was promised a call, and the call in which.</summary>
+    public static Callback Callback(DateTime now, out Call call, string? owner = null)
+    {
+        call = Call(CallState.Waiting, now);
+        call.Divert(Diversion.Asked, now);
+        call.PromiseCallback(now);
+        var callback = new Callback { Id = Guid.CreateVersion7(), CallId = call.Id, Language = "kk", AskedAt = now, QueuedAt = now };
+        callback.Write("k1:sealed", "00c0ffee");
+        callback.Confirm(owner);
+        return callback;
     }
 
     public static Presence Seat(DateTime now, Call? call = null, string userName = "counselor1")

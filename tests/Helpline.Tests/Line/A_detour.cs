@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Helpline.Contracts;
 using Helpline.Contracts.Line;
+using Helpline.Contracts.Missed;
 using Helpline.Contracts.Routing;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Line;
@@ -37,6 +38,20 @@ public class A_detour
         await host.Waiting("+77010000002", "1");
         await host.Passes(TimeSpan.FromSeconds(5));
         Assert.Null((await asel.Board())!.Offer);
+    }
+
+    [Fact]
+    public async Task Makes_those_who_are_asked_instead_the_ones_who_were_busy_when_nobody_came()
+    {
+        using var host = HelplineHost.Start();
+        await using var erlan = await host.SignIn("supervisor1");
+        await using var asel = await host.OnABreak("counselor3");
+        await Makes(erlan, new("Language", "kk", "ru", null));
+        await (await host.Waiting(digit: "1")).HangsUp();
+        await (await host.Waiting("+77010000002", "3")).HangsUp();
+        List<MissedCallCard> missed = [];
+        await host.Until(async () => (missed = await erlan.Gets<List<MissedCallCard>>(Routes.MissedCalls)).Count == 2, "both to be missed");
+        Assert.Equal([("en", "NobodySignedIn"), ("kk", "AllBusy")], missed.Select(m => (m.Language!, m.Cause)).Order());
     }
 
     [Fact]

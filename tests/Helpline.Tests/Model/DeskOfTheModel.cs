@@ -17,6 +17,9 @@ internal sealed class DeskOfTheModel(TestDatabase database)
     private static readonly string[] Names = ["", "counselor1", "counselor2"];
     private Guid[] calls = [];
 
+    /// <summary>Whoever rang first is to be called back.</summary>
+    public bool Owed { get; init; }
+
     /// <summary>How much time passes where the model says that time passes: longer than any deadline.</summary>
     public TimeSpan Stride { get; init; } = TimeSpan.FromSeconds(31);
 
@@ -37,9 +40,9 @@ internal sealed class DeskOfTheModel(TestDatabase database)
     }
 
     /// <summary>An empty line, with two who ring.</summary>
-    public static DeskOfTheModel Start(TestDatabase database, TimeSpan? stride = null)
+    public static DeskOfTheModel Start(TestDatabase database, TimeSpan? stride = null, bool owed = false)
     {
-        var desk = stride is { } longer ? new DeskOfTheModel(database) { Stride = longer } : new DeskOfTheModel(database);
+        var desk = stride is { } longer ? new DeskOfTheModel(database) { Stride = longer } : new DeskOfTheModel(database) { Owed = owed };
         desk.Clear().GetAwaiter().GetResult();
         return desk;
     }
@@ -104,15 +107,16 @@ internal sealed class DeskOfTheModel(TestDatabase database)
 
     private async Task Clear()
     {
-        await database.Reads(async db => await db.Offers.ExecuteDeleteAsync() + await db.Presences.ExecuteDeleteAsync() + await db.Notes.ExecuteDeleteAsync() + await db.Calls.ExecuteDeleteAsync());
+        await database.Reads(async db => await db.Offers.ExecuteDeleteAsync() + await db.Presences.ExecuteDeleteAsync() + await db.Notes.ExecuteDeleteAsync() + await db.Callbacks.ExecuteDeleteAsync() + await db.Calls.ExecuteDeleteAsync());
         var (a, b) = (await database.Desks.Open(desk => desk.Arrive(Made.Sid(), null)), await database.Desks.Open(desk => desk.Arrive(Made.Sid(), null)));
         calls = [Guid.Empty, a.Id, b.Id];
+        if (Owed) await database.Holds(Made.Callback(database.Now, out var call), call);
     }
 
     private async Task<string> Standing()
     {
         var (all, seats, open) = await database.Reads(async db =>
-            (await db.Calls.ToListAsync(), await db.Presences.ToListAsync(), await db.Offers.Open().ToListAsync()));
+            (await db.Calls.Where(c => calls.Contains(c.Id)).ToListAsync(), await db.Presences.ToListAsync(), await db.Offers.Open().ToListAsync()));
         var words = all.OrderBy(c => Array.IndexOf(calls, c.Id)).Select(c => Word(c.State, Array.IndexOf(Names, c.Counselor ?? ""), c.Priority > 0)).ToList();
         foreach (var name in Names[1..])
         {

@@ -11,7 +11,7 @@ internal static class LineSpec
     public const string Time = "TimePasses";
     private static readonly int[] Both = [1, 2];
 
-    public static Spec<LineState> Of(int atOnce) => Promises(Moves(Spec.From(LineState.Start(atOnce))));
+    public static Spec<LineState> Of(int atOnce, bool owed = false) => Promises(Moves(Spec.From(LineState.Start(atOnce, owed))));
 
     private static Spec<LineState> Moves(Spec<LineState> spec) => spec
         .Action("Choose", Both, (s, c) => s.Can(c, CallEvent.LanguageChosen), (s, c) => s.Choose(c), weight: 6)

@@ -15,7 +15,8 @@ internal readonly record struct ModelCall(CallState State, int By = 0, bool AtHe
 /// <param name="Call">The call that rings or that she is busy with, 1 or 2; 0 for none.</param>
 /// <param name="Offer">Made or Shown while it rings.</param>
 /// <param name="LetGo">The calls, as bits, that are not to ring for her again yet.</param>
-internal readonly record struct ModelSeat(PresenceState State, int Call = 0, OfferState? Offer = null, int LetGo = 0)
+/// <param name="IsFresh">She became free a moment ago: a callback may keep her still.</param>
+internal readonly record struct ModelSeat(PresenceState State, int Call = 0, OfferState? Offer = null, int LetGo = 0, bool IsFresh = false)
 {
     public bool IsFree => Presence.TakesCalls(State) && Call == 0;
 }
@@ -26,10 +27,11 @@ internal readonly record struct ModelSeat(PresenceState State, int Call = 0, Off
 /// </summary>
 /// <param name="First">The call that came into the queue first.</param>
 /// <param name="AtOnce">For how many a call rings at the same time.</param>
-internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X, ModelSeat Y, int First, int AtOnce)
+/// <param name="Owed">Somebody who rang before both is to be called back, and nobody ever does it.</param>
+internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X, ModelSeat Y, int First, int AtOnce, bool Owed = false)
 {
-    public static LineState Start(int atOnce) =>
-        new(new(CallState.Greeting), new(CallState.Greeting), new(PresenceState.Offline), new(PresenceState.Offline), 0, atOnce);
+    public static LineState Start(int atOnce, bool owed = false) =>
+        new(new(CallState.Greeting), new(CallState.Greeting), new(PresenceState.Offline), new(PresenceState.Offline), 0, atOnce, owed);
 
     public bool SomebodyIsFree => X.IsFree || Y.IsFree;
 
@@ -95,14 +97,14 @@ internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X,
     /// <summary>Whoever goes lets go what rings for her.</summary>
     public LineState Say(int who, PresenceState state)
     {
-        var line = With(who, Seat(who) with { State = state });
+        var line = Seat(who).State == state ? this : With(who, Seat(who) with { State = state, IsFresh = Owed && Presence.TakesCalls(state) });
         return Presence.TakesCalls(state) || line.Seat(who).Offer is null ? line.Dispatched() : line.Decline(who);
     }
 
     /// <summary>Every deadline passes: what rings lapses, who did not connect is given up, the time for notes is over, what was let go may ring again.</summary>
     public LineState TimePasses()
     {
-        var line = this with { X = X with { LetGo = 0 }, Y = Y with { LetGo = 0 } };
+        var line = this with { X = X with { LetGo = 0, IsFresh = false }, Y = Y with { LetGo = 0, IsFresh = false } };
         foreach (var who in (int[])[1, 2])
             if (line.Seat(who).Offer is not null) line = line.LetGo(who, line.Seat(who).Call);
         foreach (var call in (int[])[1, 2])
@@ -143,19 +145,31 @@ internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X,
     {
         var seat = Seat(Call(call).By);
         var leaves = afterWork && seat.State == PresenceState.LastCall;
-        return With(Call(call).By, seat with { Call = 0, State = leaves ? PresenceState.Offline : seat.State });
+        return With(Call(call).By, seat with { Call = 0, State = leaves ? PresenceState.Offline : seat.State, IsFresh = afterWork ? Owed && !leaves : seat.IsFresh });
     }
 
-    private LineState Dispatched() => Rung(Ahead).Rung(3 - Ahead);
+    /// <summary>The callback stands behind whoever was given back to the queue, and before all others.</summary>
+    private LineState Dispatched()
+    {
+        var (line, kept) = (this, 0);
+        foreach (var call in (int[])[Ahead, 3 - Ahead])
+        {
+            if (kept == 0 && !line.Call(call).AtHead) kept = line.Kept;
+            line = line.Rung(call, kept);
+        }
+        return line;
+    }
 
-    private LineState Rung(int call)
+    private int Kept => X is { IsFree: true, IsFresh: true } ? 1 : Y is { IsFree: true, IsFresh: true } ? 2 : 0;
+
+    private LineState Rung(int call, int kept)
     {
         var line = this;
         foreach (var who in Call(call) is { AskedLast: 1 } or { Preferred: 2 } ? (int[])[2, 1] : [1, 2])
         {
             var (now, seat) = (line.Call(call), line.Seat(who));
             if (now.State is not (CallState.Waiting or CallState.Offered) || line.OpenOffers(call) >= AtOnce) return line;
-            if (!seat.IsFree || (seat.LetGo & call) != 0) continue;
+            if (!seat.IsFree || who == kept || (seat.LetGo & call) != 0) continue;
             line = line.With(who, seat with { Call = call, Offer = OfferState.Made });
             if (now.State == CallState.Waiting) line = line.Moved(call, CallEvent.OfferedTo);
         }

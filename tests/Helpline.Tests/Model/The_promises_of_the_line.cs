@@ -1,14 +1,15 @@
 using CsCheck;
+using Helpline.Domain.Calls;
 
 namespace Helpline.Tests.Model;
 
 /// <summary>Two calls and two counselors, in every order of events there is; <see cref="LineSpec"/> says what must hold.</summary>
 public class The_promises_of_the_line(ITestOutputHelper output)
 {
-    [Theory, InlineData(1, 50_000), InlineData(2, 50_000)]
-    public void Hold_in_every_state_that_can_be_reached(int atOnce, int least)
+    [Theory, InlineData(1, false, 50_000), InlineData(2, false, 50_000), InlineData(1, true, 100_000)]
+    public void Hold_in_every_state_that_can_be_reached(int atOnce, bool owed, int least)
     {
-        var report = LineSpec.Of(atOnce).Exhaustive(output.WriteLine);
+        var report = LineSpec.Of(atOnce, owed).Exhaustive(output.WriteLine);
         Assert.True(report.Closed, report.ToString());
         Assert.True(report.States > least, $"Only {report.States} states");
         Assert.Empty(report.NeverTriggered);
@@ -42,11 +43,20 @@ public class The_promises_of_the_line(ITestOutputHelper output)
         Assert.True(report.TracesWalked >= 100_000, report.ToString());
     }
 
-    [Theory, InlineData(1), InlineData(2)]
-    public async Task Are_kept_by_the_real_desk(int atOnce)
+    [Fact]
+    public void Are_broken_by_a_callback_that_keeps_her_for_ever()
+    {
+        var report = LineSpec.Of(1, owed: true).Fault("a callback keeps her for ever", LineSpec.Time,
+            (b, a) => b is { A.State: CallState.Waiting, X.IsFree: true, X.IsFresh: true } && a is { A.State: CallState.Offered, X.Call: 1, Y.Call: not 1 },
+            (b, a) => a.With(1, b.A).With(1, b.X)).Faults(output.WriteLine);
+        Assert.Equal("OFFERED[1]", report.CaughtBy("a callback keeps her for ever"));
+    }
+
+    [Theory, InlineData(1, false), InlineData(2, false), InlineData(1, true)]
+    public async Task Are_kept_by_the_real_desk(int atOnce, bool owed)
     {
         await using var database = await DeskOfTheModel.Database(atOnce);
-        var report = LineSpec.Of(atOnce).Conform(() => DeskOfTheModel.Start(database), (desk, step) => desk.Follow(step), output.WriteLine,
+        var report = LineSpec.Of(atOnce, owed).Conform(() => DeskOfTheModel.Start(database, owed: owed), (desk, step) => desk.Follow(step), output.WriteLine,
             minSteps: 15, maxSteps: 40, iter: 100, threads: 1);
         Assert.Empty(report.NeverFired);
     }

@@ -56,6 +56,50 @@ public class Who_is_asked_next
         });
     }
 
+    [Theory]
+    [InlineData(19, null)]
+    [InlineData(20, "dana")]
+    public void Is_nobody_for_a_call_behind_a_callback_until_the_time_of_whoever_became_free_is_over(int free, string? asked)
+    {
+        WaitingCall[] waiting = [Call(1, waited: 30), Owed(2, waited: 60)];
+        CounselorSeat[] seats = [new("dana", ["kk"], Now.AddSeconds(-free))];
+        Assert.Equal(asked, Asked(waiting, seats));
+        Assert.Equal("dana", Asked([Call(1, waited: 30, priority: 1), Owed(2, waited: 60)], seats));
+        Assert.Equal("dana", Asked([Call(1, waited: 90), Owed(2, waited: 60)], seats));
+        Assert.Equal("dana", Asked(waiting, [seats[0] with { SeesBoard = false }]));
+        // One callback keeps one, whoever answers for it first.
+        CounselorSeat[] both = [.. seats, new("erke", ["kk"], Now.AddSeconds(-1))];
+        Assert.Equal(free < 20 ? "erke" : "dana", Asked(waiting, both));
+        Assert.Equal("dana", Asked([waiting[0], waiting[1] with { Preferred = "erke" }], both));
+    }
+
+    [Fact]
+    public void Finds_the_callback_that_stands_before_all_calls_that_could_ring_for_her()
+    {
+        var seat = Free("dana", 9, "kk");
+        WaitingCall[] waiting = [Call(1, waited: 90), Owed(2, waited: 60)];
+        Assert.Null(RoutingPolicy.Callback(waiting, seat, [], Rules, Now));
+        Assert.Equal(waiting[1], RoutingPolicy.Callback(waiting, seat, [new(waiting[0].Id, "dana", Now.AddSeconds(-9))], Rules, Now));
+        Assert.Equal(waiting[1], RoutingPolicy.Callback([waiting[0] with { OpenOffers = 1 }, waiting[1]], seat, [], Rules, Now));
+        Assert.Null(RoutingPolicy.Callback(waiting[1..], Free("marina", 9, "ru"), [], Rules, Now));
+    }
+
+    [Fact]
+    public void Is_after_the_time_for_callbacks_as_if_there_were_none()
+    {
+        var places = Gen.Select(Gen.Int[1, 300], Gen.Int[0, 1], Gen.Bool, (waited, priority, owed) => new WaitingCall(Guid.NewGuid(), "kk", priority, Now.AddSeconds(-waited)) { IsCallback = owed }).List[0, 12];
+        Gen.Select(places, Gen.Int[20, 300].List[0, 8]).Sample((line, idle) =>
+        {
+            CounselorSeat[] free = [.. idle.Select((seconds, i) => Free($"u{i}", seconds, "kk") with { FreeSince = Now.AddSeconds(-seconds) })];
+            Assert.Equal(RoutingPolicy.Decide(line.Where(c => !c.IsCallback), free, [], Rules, Now), RoutingPolicy.Decide(line, free, [], Rules, Now));
+        });
+    }
+
+    private static string? Asked(WaitingCall[] waiting, CounselorSeat[] seats) =>
+        RoutingPolicy.Decide(waiting, seats, [], Rules, Now).SingleOrDefault(m => !m.IsCallback)?.UserName;
+
+    private static WaitingCall Owed(int id, int waited) => Call(id, waited) with { IsCallback = true };
+
     private static WaitingCall Call(int id, int waited = 10, int priority = 0) =>
         new(new Guid(id, 0, 0, new byte[8]), "kk", priority, Now.AddSeconds(-waited));
 

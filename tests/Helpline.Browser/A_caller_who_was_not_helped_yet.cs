@@ -11,7 +11,7 @@ public class A_caller_who_was_not_helped_yet(Product product)
     [InlineData("kk", "1", "counselor1", 1440)]
     [InlineData("ru", "2", "counselor3", 360)]
     [InlineData("en", "3", "counselor2", 360)]
-    public async Task Asks_to_be_called_back_and_a_counselor_finds_the_task(string language, string digit, string userName, int width)
+    public async Task Asks_to_be_called_back_keeps_the_place_among_those_who_wait_and_is_next_for_whoever_becomes_free(string language, string digit, string userName, int width)
     {
         var seat = await CounselorSeat.Open(product, language, width);
         await seat.TakesPlace(userName);
@@ -23,11 +23,33 @@ public class A_caller_who_was_not_helped_yet(Product product)
         await caller.Hears("callback-shared");
         await caller.HangsUp();
 
+        var later = await TestPhone.Open(product, language);
+        await later.Rings(digit);
+        var places = seat.Page.Locator(".waiting .row");
+        await Expect(places).ToHaveCountAsync(2, new() { Timeout = 30_000 });
+        await Expect(places.Nth(0)).ToContainTextAsync(seat.Words["Waiting.Callback"]);
+        await Expect(places.Nth(1)).ToContainTextAsync(seat.Words["State.Waiting"]);
+        await seat.Page.IsOpenToEverybody($"{language}-kept-place-{width}");
+        await later.HangsUp();
+
+        await seat.BecomesAvailable();
+        await Expect(seat.Page.GetByText(seat.Words["Waiting.Next"])).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await seat.Page.IsOpenToEverybody($"{language}-next-in-line-{width}");
+        await seat.Button("Waiting.CallNow").ClickAsync();
+        await Expect(seat.Button("Cancel")).ToBeVisibleAsync();
+        await seat.Page.IsOpenToEverybody($"{language}-call-back-{width}");
+        await seat.Button("Cancel").ClickAsync();
+
         await seat.Goes("Nav.Work");
         await Expect(seat.Page.GetByText(seat.Words["Tasks.Shared"]).First).ToBeVisibleAsync();
         await seat.Page.IsOpenToEverybody($"{language}-tasks-{width}");
+        // Nobody of the next story shall be kept for it.
+        await seat.Button("Tasks.Take").First.ClickAsync();
+        await seat.Button("Tasks.LayAside").First.ClickAsync();
+        await Expect(seat.Page.GetByText(seat.Words["Tasks.NoCallbacks"])).ToBeVisibleAsync();
         await seat.Leaves();
         await caller.Page.Context.CloseAsync();
+        await later.Page.Context.CloseAsync();
     }
 
     [Theory]

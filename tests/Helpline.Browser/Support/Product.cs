@@ -1,4 +1,6 @@
+using Helpline.Domain.Callbacks;
 using Helpline.Domain.Calls;
+using Helpline.Domain.Line;
 using Helpline.Domain.Routing;
 using Helpline.Exchange;
 using Helpline.Server.Calls;
@@ -71,6 +73,7 @@ public sealed class Product : IAsyncLifetime
         foreach (var window in left) await window.CloseAsync();
         foreach (var leg in Services.GetRequiredService<Switchboard>().Legs.Live.ToList()) Switchboard.HangUp(leg);
         await using var db = await Services.GetRequiredService<IDbContextFactory<HelplineDb>>().CreateDbContextAsync();
+        await db.Callbacks.Owed().ExecuteUpdateAsync(callbacks => callbacks.SetProperty(c => c.State, CallbackState.GivenUp));
         await db.Calls.Open().ExecuteUpdateAsync(calls => calls.SetProperty(c => c.State, CallState.Failed).SetProperty(c => c.EndedAt, TimeProvider.System.GetUtcNow().UtcDateTime));
         await db.Presences.ExecuteDeleteAsync();
     }
@@ -91,6 +94,8 @@ public sealed class Product : IAsyncLifetime
                 // A hold that is forgotten within a minute is a minute of every run.
                 var shipped = (RoutingRules)services.Last(s => s.ServiceType == typeof(RoutingRules)).ImplementationInstance!;
                 services.AddSingleton(shipped with { HoldAlarmSeconds = 5 });
+                // Whoever is owed a call is owed it at whatever hour the stories run.
+                services.AddSingleton((LineRules)services.Last(s => s.ServiceType == typeof(LineRules)).ImplementationInstance! with { Quiet = new([]) });
             });
         }
 

@@ -106,6 +106,7 @@ public sealed partial class What_SQL_Server_is_asked
             await Asks(HttpMethod.Post, Routes.Assign(tasks, task), new TaskOwnerChange("counselor1"));
             await Asks(HttpMethod.Post, Routes.Done(tasks, task));
         }
+        await Asks(HttpMethod.Get, Routes.Board);
         await Asks(HttpMethod.Post, Routes.Number(callback.Id), new Access("care"));
         await Asks(HttpMethod.Get, Routes.Audio(voicemail.Id));
         paper.Holds(me, recording, new KeptSound { Id = recording.Id, Sealed = vault.Seal([1, 2, 3], VoicemailCards.SoundPlace(recording.Id)) });

@@ -2,7 +2,10 @@ using CsCheck;
 
 namespace Helpline.Tests.Model;
 
-/// <summary>Two calls and two counselors, in every order of events there is; <see cref="LineSpec"/> says what must hold.</summary>
+/// <summary>
+/// Two calls and two counselors, in every order of events there is, and three counselors in many; <see cref="LineSpec"/> says
+/// what must hold.
+/// </summary>
 public class The_promises_of_the_line(ITestOutputHelper output)
 {
     [Theory, InlineData(1, 50_000), InlineData(2, 50_000)]
@@ -19,7 +22,7 @@ public class The_promises_of_the_line(ITestOutputHelper output)
     [Fact]
     public void Are_each_broken_by_a_mistake_and_the_mistake_is_caught()
     {
-        var report = LineSpec.Of(2).Faults(output.WriteLine);
+        var report = LineSpec.Of(1).Faults(output.WriteLine);
         Assert.Empty(report.Uncaught);
         Assert.Empty(report.Inconclusive);
         Assert.Equal("ENDS-STAY", report.CaughtBy("an ended call goes back into the queue"));
@@ -38,16 +41,16 @@ public class The_promises_of_the_line(ITestOutputHelper output)
     [Fact]
     public void Hold_on_a_hundred_thousand_random_schedules()
     {
-        var report = LineSpec.Of(1).Sample(output.WriteLine, minSteps: 5, maxSteps: 40, iter: 100_000);
-        Assert.True(report.TracesWalked >= 100_000, report.ToString());
+        var walked = LineSpec.Mix.Sum(part => LineSpec.Walk(part.AtOnce, part.Schedules, output.WriteLine).TracesWalked);
+        Assert.True(walked >= 100_000, $"Only {walked} schedules");
     }
 
-    [Theory, InlineData(1), InlineData(2)]
+    [Theory, InlineData(1), InlineData(2), InlineData(3)]
     public async Task Are_kept_by_the_real_desk(int atOnce)
     {
         await using var database = await DeskOfTheModel.Database(atOnce);
         var report = LineSpec.Of(atOnce).Conform(() => DeskOfTheModel.Start(database), (desk, step) => desk.Follow(step), output.WriteLine,
-            minSteps: 15, maxSteps: 40, iter: 100, threads: 1);
+            minSteps: 15, maxSteps: 40, iter: 70, threads: 1);
         Assert.Empty(report.NeverFired);
     }
 }

@@ -49,11 +49,11 @@ internal static class RoutingQueries
     /// <summary>Reads who is free and who waits, only as many as can meet, and lets <see cref="RoutingPolicy"/> decide.</summary>
     public static async Task<Dispatching> Decide(this HelplineDb db, CompiledQueries queries, RoutingRules rules, LineRules line, DateTime now)
     {
-        var ringsForMore = rules.Steps.Any(s => s.AtOnce > 1);
+        var atOnce = rules.Steps.Max(s => s.AtOnce);
         // Whoever becomes free asks this, and mostly nobody waits: the crew is read only for somebody.
         var found = await LanguagesIn(db, CallState.Waiting);
         var asked = found.Where(l => l is not (AnyDetour or AnyCallback)).ToArray();
-        if (asked.Length == 0 && !(ringsForMore && (await LanguagesIn(db, CallState.Offered)).Length > 0)) return new([], 0);
+        if (asked.Length == 0 && !(atOnce > 1 && (await LanguagesIn(db, CallState.Offered)).Length > 0)) return new([], 0);
         var free = await FreeSeats(db, queries, rules, line.Today(now), now);
         var detours = !found.Contains(AnyDetour) ? [] : await db.Detours.AsNoTracking().Standing().ToListAsync();
         var waiting = new List<WaitingCall>();
@@ -62,7 +62,7 @@ internal static class RoutingQueries
             // Some at the head may just have been let go by everybody who is free: a few more than can be served are read.
             waiting.AddRange(await queries.Waiting(db, language, free.Count + 20).ToListAsync());
         }
-        if (free.Count > 0 && ringsForMore) waiting.AddRange(await Ringing(db, free.Count));
+        if (free.Count > 0 && atOnce > 1) waiting.AddRange(await Ringing(db, atOnce, free.Count + 20));
         if (waiting.Count > 0 && found.Contains(AnyCallback) && free.Exists(s => rules.Keeps(s, now))) waiting.AddRange(await db.CallbacksInLine(queries, line, now));
         if (detours.Count > 0) waiting = waiting.ConvertAll(call => call.Led(detours));
         var matches = waiting.Count == 0 ? [] : RoutingPolicy.Decide(waiting, free, await db.Lapsed(queries, waiting), rules, now);
@@ -103,8 +103,9 @@ internal static class RoutingQueries
         state.ToString()))?.Split(' ') ?? [];
 
     /// <summary>Calls that ring and may ring for more.</summary>
-    private static Task<List<WaitingCall>> Ringing(HelplineDb db, int most) => db.Calls.AsNoTracking()
-        .Where(c => c.State == CallState.Offered).OrderByDescending(c => c.Priority).ThenBy(c => c.QueuedAt).Take(most)
+    private static Task<List<WaitingCall>> Ringing(HelplineDb db, int atOnce, int most) => db.Calls.AsNoTracking()
+        .Where(c => c.State == CallState.Offered && db.Offers.Count(o => o.CallId == c.Id && (o.State == OfferState.Made || o.State == OfferState.Shown)) < atOnce)
+        .OrderByDescending(c => c.Priority).ThenBy(c => c.QueuedAt).Take(most)
         .Select(c => new WaitingCall(c.Id, c.Language!, c.Priority, c.QueuedAt!.Value)
         {
             Topic = c.Topic,

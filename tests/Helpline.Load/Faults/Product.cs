@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Net.Http.Json;
+using Helpline.Contracts;
+using Helpline.Contracts.Accounts;
 using Helpline.Exchange;
 using Helpline.Load.Servers;
 using Helpline.Load.Witness;
@@ -47,15 +50,18 @@ internal sealed class Product : WebApplicationFactory<HelplineDb>
     /// <summary>Counselors with accounts of their own, signed in.</summary>
     public async Task<IReadOnlyList<Seat>> SignIn(int count, int from)
     {
-        List<string> names = [.. Enumerable.Range(1, count).Select(i => $"volunteer{i:D3}")];
-        await Create(names);
         var seats = new List<Seat>();
-        foreach (var (name, i) in names.Select((name, i) => (name, i)))
-        {
-            var http = CreateDefaultClient(ClientOptions.BaseAddress, new CookieContainerHandler());
-            seats.Add(await Seat.SignIn(this, http, name, new Random(from + i)));
-        }
+        foreach (var (name, http) in await SignIn("volunteer", Roles.Counselor, count)) seats.Add(new(this, http, name, new Random(from + seats.Count)));
+        seats.ForEach(s => s.Colleagues = seats);
         return seats;
+    }
+
+    /// <summary>Supervisors, who take no calls.</summary>
+    public async Task<IReadOnlyList<Overseer>> SignInOverseers(int count, int from)
+    {
+        var overseers = new List<Overseer>();
+        foreach (var (name, http) in await SignIn("overseer", Roles.Supervisor, count)) overseers.Add(new(this, http, name, new Random(from + overseers.Count)));
+        return overseers;
     }
 
     /// <summary>The inbox forgets each key at once, so that everything that comes twice is carried out twice.</summary>
@@ -84,13 +90,27 @@ internal sealed class Product : WebApplicationFactory<HelplineDb>
         });
     }
 
-    private async Task Create(List<string> names)
+    private async Task<IReadOnlyList<(string Name, HttpClient Http)>> SignIn(string kind, string role, int count)
+    {
+        List<string> names = [.. Enumerable.Range(1, count).Select(i => $"{kind}{i:D3}")];
+        await Create(names, role);
+        var signedIn = new List<(string, HttpClient)>();
+        foreach (var name in names)
+        {
+            var http = CreateDefaultClient(ClientOptions.BaseAddress, new CookieContainerHandler());
+            (await http.PostAsJsonAsync(Routes.Session, new SignIn(name, Password))).EnsureSuccessStatusCode();
+            signedIn.Add((name, http));
+        }
+        return signedIn;
+    }
+
+    private async Task Create(List<string> names, string role)
     {
         await using var scope = Services.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         foreach (var (name, i) in names.Select((name, i) => (name, i)))
         {
-            var account = new Account { Id = Guid.CreateVersion7(), UserName = name, DisplayName = name, Roles = [Roles.Counselor], Languages = [.. Spoken[i % Spoken.Length]] };
+            var account = new Account { Id = Guid.CreateVersion7(), UserName = name, DisplayName = name, Roles = [role], Languages = [.. Spoken[i % Spoken.Length]] };
             var made = await accounts.CreateAsync(account, Password);
             if (!made.Succeeded) throw new InvalidOperationException(string.Join(' ', made.Errors.Select(e => e.Description)));
         }

@@ -1,16 +1,18 @@
 using System.Diagnostics;
+using Helpline.Domain.Calls;
 using Helpline.Domain.Offers;
 using Helpline.Domain.Voicemails;
 using Helpline.Exchange;
 using Helpline.Load.Witness;
 using Helpline.Server.Calls;
+using Helpline.Server.Transfers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpline.Load.Faults;
 
 /// <summary>Callers and counselors live their lives, a quarter of a second at a time, and time moves only when nothing is under way.</summary>
-internal sealed class Run(Product product, IReadOnlyList<Seat> seats, int seed, double callsASecond)
+internal sealed class Run(Product product, IReadOnlyList<Seat> seats, IReadOnlyList<Overseer> overseers, int seed, double callsASecond)
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
 
@@ -19,6 +21,7 @@ internal sealed class Run(Product product, IReadOnlyList<Seat> seats, int seed, 
     private readonly Random random = new(seed);
     private readonly HashSet<string> callers = [];
     private readonly List<Person> persons = [];
+    private readonly Guests guests = new(product, new Random(seed));
     private Task jobs = Task.CompletedTask;
     private long steps;
 
@@ -26,6 +29,9 @@ internal sealed class Run(Product product, IReadOnlyList<Seat> seats, int seed, 
 
     /// <summary>The legs of everybody who has rung or was called back.</summary>
     public IReadOnlySet<string> Callers => callers;
+
+    /// <summary>Lines on which somebody is left; asked when all is over.</summary>
+    public IReadOnlyList<string> LeftOnTheLine => [.. product.Exchange.Legs.Live.Select(l => $"{l.Sid} from {l.From} to {l.To}: {l.Status}, {l.Doing}")];
 
     /// <summary>How many have rung the line; the others were rung by it.</summary>
     public int Rung { get; private set; }
@@ -61,15 +67,27 @@ internal sealed class Run(Product product, IReadOnlyList<Seat> seats, int seed, 
         persons.RemoveAll(p => p.Leg.IsOver);
         persons.ForEach(p => p.Lives(product.Now));
         await Quiet();
-        var made = await product.Evidence.Reads(db => db.Offers.Where(o => o.State == OfferState.Made).Select(o => new { o.Counselor, o.Id }).ToDictionaryAsync(o => o.Counselor, o => o.Id));
-        var owed = await Owed();
-        await Task.WhenAll(seats.Select(s => s.Lives(made.TryGetValue(s.UserName, out var offer) ? offer : null, owed.TryDequeue(out var callback) ? callback : null)));
+        await Staff();
         await Quiet();
         Answer();
-        Watch.Looks(callers);
+        guests.Live();
+        await Watch.Looks(callers);
         if (++steps % 20 == 0) await Watch.LooksForStuck();
         if (steps % 120 == 0) RunJobs();
         product.Clock.Advance(Step);
+    }
+
+    private async Task Staff()
+    {
+        var (made, transfers) = await product.Evidence.Reads(async db => (
+            await db.Offers.Where(o => o.State == OfferState.Made).Select(o => new { o.Counselor, o.Id }).ToDictionaryAsync(o => o.Counselor, o => o.Id),
+            await db.Transfers.AsNoTracking().Open().ToListAsync()));
+        var (owed, talks) = (await Owed(), await Talks());
+        await Task.WhenAll([
+            .. seats.Select(s => s.Lives(new(
+                made.TryGetValue(s.UserName, out var offer) ? offer : null, owed.TryDequeue(out var callback) ? callback : null,
+                transfers.Find(t => t.From == s.UserName || t.To == s.UserName)))),
+            .. overseers.Select(o => o.Lives(o.IsIdle && talks.TryDequeue(out var talk) ? talk : null))]);
     }
 
     /// <summary>No request is under way, and no command that could be carried out at this moment.</summary>
@@ -89,10 +107,18 @@ internal sealed class Run(Product product, IReadOnlyList<Seat> seats, int seed, 
     private async Task<Queue<Guid>> Owed() => steps % 40 != 0 ? [] : new(await product.Evidence.Reads(db =>
         db.Callbacks.Owed().Where(c => c.SealedNumber != null && c.Attempts == 0).OrderBy(c => c.QueuedAt).Select(c => c.Id).Take(seats.Count).ToListAsync()));
 
+    /// <summary>Talks that a supervisor may choose from now and then: where help is wanted, then any.</summary>
+    private async Task<Queue<Guid>> Talks()
+    {
+        if (steps % 20 != 0) return [];
+        var talks = await product.Evidence.Reads(db => db.Calls.Where(c => c.State == CallState.Talking).Select(c => new { c.Id, c.HelpAskedAt }).ToListAsync());
+        return new(talks.OrderByDescending(t => t.HelpAskedAt).ThenBy(_ => random.Next()).Select(t => t.Id));
+    }
+
     /// <summary>Persons whom the line rings pick up, or are out.</summary>
     private void Answer()
     {
-        foreach (var leg in product.Exchange.Legs.Live.Where(l => l.IsRung && l.Identity is null && callers.Add(l.Sid)))
+        foreach (var leg in product.Exchange.Legs.Live.Where(l => l.IsRung && l.Identity is null && !Guests.Is(l) && callers.Add(l.Sid)))
         {
             persons.Add(new Person(leg, new Random(random.Next()), product.Now));
             if (random.NextDouble() < 0.7) Switchboard.PickUp(leg);
@@ -112,6 +138,6 @@ internal sealed class Run(Product product, IReadOnlyList<Seat> seats, int seed, 
         }
     }
 
-    private Task<bool> IsOpen() => product.Evidence.Reads(async db => await db.Calls.Open().AnyAsync() || await db.LineCommands.AnyAsync(c => c.DoneAt == null)
+    private async Task<bool> IsOpen() => product.Exchange.Legs.Live.Any() || await product.Evidence.Reads(async db => await db.Calls.Open().AnyAsync() || await db.LineCommands.AnyAsync(c => c.DoneAt == null)
         || await db.Voicemails.AnyAsync(v => v.State == VoicemailState.Expected || v.State == VoicemailState.Announced));
 }

@@ -1,26 +1,27 @@
 using System.Net.Http.Json;
 using Helpline.Contracts;
-using Helpline.Contracts.Accounts;
 using Helpline.Contracts.Board;
 using Helpline.Contracts.Calls;
 using Helpline.Contracts.Counselors;
-using Helpline.Contracts.Transfers;
 using Helpline.Contracts.Work;
+using Helpline.Domain.Transfers;
 using Helpline.Exchange;
 
 namespace Helpline.Load.Faults;
 
+/// <summary>What a counselor's board would show her at a moment, in place of the hub's push.</summary>
+/// <param name="Offer">What rings for her and was not yet shown.</param>
+/// <param name="Owed">A callback that nobody has called yet.</param>
+/// <param name="Transfer">The open one from her or to her.</param>
+internal sealed record Shown(Guid? Offer, Guid? Owed, Transfer? Transfer);
+
 /// <summary>
-/// A counselor who answers most offers, declines or ignores some, holds some callers and gives some on, writes a note on each
-/// call, and whose page or line sometimes dies. She acts over HTTP and her browser's leg; what rings for her the run tells her, in place of the hub's push.
+/// A counselor who answers most offers, declines or ignores some, writes a note on each call, and whose page or line sometimes
+/// dies. What else she does in a talk stands in the other parts. She acts over HTTP and her browser's leg.
 /// </summary>
-internal sealed class Seat
+internal sealed partial class Seat(Product product, HttpClient http, string userName, Random random)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(10);
-    private static readonly string[] Languages = ["kk", "ru", "en"];
-    private readonly Product product;
-    private readonly HttpClient http;
-    private readonly Random random;
     private DateTimeOffset beatsAt;
     private DateTimeOffset actsAt;
     private DateTimeOffset awayUntil;
@@ -29,20 +30,10 @@ internal sealed class Seat
     private Leg? leg;
     private int tries;
 
-    private Seat(Product product, HttpClient http, string userName, Random random) => (this.product, this.http, UserName, this.random) = (product, http, userName, random);
-
-    public string UserName { get; }
-
-    public static async Task<Seat> SignIn(Product product, HttpClient http, string userName, Random random)
-    {
-        (await http.PostAsJsonAsync(Routes.Session, new SignIn(userName, Product.Password))).EnsureSuccessStatusCode();
-        return new Seat(product, http, userName, random);
-    }
+    public string UserName => userName;
 
     /// <summary>A quarter of a second.</summary>
-    /// <param name="offer">What rings for her and was not yet shown.</param>
-    /// <param name="owed">A callback that nobody has called yet.</param>
-    public async Task Lives(Guid? offer, Guid? owed)
+    public async Task Lives(Shown shown)
     {
         var now = product.Now;
         if (now < awayUntil) return;
@@ -51,10 +42,12 @@ internal sealed class Seat
             beatsAt = now + Beat;
             await http.PutAsJsonAsync(Routes.MyPresence, new PresenceChange("Available"));
         }
-        if (call is not null) await Talks(call.Value, now);
-        else if (ringing is { } shown && now >= actsAt) await Answers(shown, now);
-        else if (ringing is null && offer is { } rings) await Sees(rings, now);
-        else if (ringing is null && owed is { } callback && random.NextDouble() < 0.5) await CallsBack(callback, now);
+        if (joined is { } transfer) await Consults(transfer, shown.Transfer, now);
+        else if (call is { } mine) await Talks(mine, shown.Transfer, now);
+        else if (ringing is { } rung && now >= actsAt) await Answers(rung, now);
+        else if (ringing is null && shown.Offer is { } rings) await Sees(rings, now);
+        else if (ringing is null && shown.Transfer is { State: TransferState.Asked } asked && asked.To == UserName) await IsAsked(asked, now);
+        else if (ringing is null && shown.Owed is { } callback && random.NextDouble() < 0.5) await CallsBack(callback, now);
     }
 
     private async Task CallsBack(Guid callback, DateTimeOffset now)
@@ -93,19 +86,25 @@ internal sealed class Seat
     {
         (call, tries, actsAt) = (accepted.CallId, 0, now.AddSeconds(random.Next(5, 30)));
         // Now and then the browser never dials.
-        leg = random.NextDouble() < 0.03 ? null : product.Exchange.Connect(UserName, [new("ticket", accepted.Ticket)]);
+        if (random.NextDouble() < 0.03) HangsUp();
+        else Dials(accepted.Ticket);
     }
 
-    private async Task Talks(Guid mine, DateTimeOffset now)
+    private async Task Talks(Guid mine, Transfer? transfer, DateTimeOffset now)
     {
         if (leg is { IsOver: false } && random.NextDouble() < 0.001)
         {
-            Switchboard.HangUp(leg);
+            HangsUp();
             if (random.NextDouble() < 0.6) await Returns(mine);
+        }
+        if (asks is { } asked)
+        {
+            await HandsOver(asked, transfer, now);
+            return;
         }
         if (now < actsAt)
         {
-            await Detours(mine);
+            await Detours(mine, now);
             return;
         }
         actsAt = now.AddSeconds(3);
@@ -113,27 +112,10 @@ internal sealed class Seat
         if (await Posts(Routes.Finish(mine)) || ++tries == 4) Leaves();
     }
 
-    /// <summary>Hold and the way back, and now and then the caller is given on in another language.</summary>
-    private async Task Detours(Guid mine)
-    {
-        switch (random.NextDouble())
-        {
-            case < 0.004:
-                await Posts(Routes.Hold(mine));
-                break;
-            case < 0.014:
-                await Posts(Routes.Resume(mine));
-                break;
-            case < 0.0155:
-                using (await http.PostAsJsonAsync(Routes.HandOn(mine), new HandOnCall(Language: Languages[random.Next(Languages.Length)])))
-                    break;
-        }
-    }
-
     private async Task Returns(Guid mine)
     {
         using var answer = await http.PostAsync(Routes.Rejoin(mine), null);
-        if (answer.IsSuccessStatusCode) leg = product.Exchange.Connect(UserName, [new("ticket", (await answer.Content.ReadFromJsonAsync<AcceptedOffer>())!.Ticket)]);
+        if (answer.IsSuccessStatusCode) Dials((await answer.Content.ReadFromJsonAsync<AcceptedOffer>())!.Ticket);
     }
 
     private async Task Writes(Guid mine)
@@ -145,8 +127,21 @@ internal sealed class Seat
 
     private void Leaves()
     {
+        HangsUp();
+        (call, guest) = (null, null);
+    }
+
+    // A browser has one line.
+    private void Dials(string ticket)
+    {
+        HangsUp();
+        leg = product.Exchange.Connect(UserName, [new("ticket", ticket)]);
+    }
+
+    private void HangsUp()
+    {
         if (leg is { IsOver: false }) Switchboard.HangUp(leg);
-        (call, leg) = (null, null);
+        leg = null;
     }
 
     private async Task<bool> Posts(string address)

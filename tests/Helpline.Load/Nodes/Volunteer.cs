@@ -28,6 +28,11 @@ internal sealed class Volunteer(string userName, NodePair nodes, Evidence eviden
     private Tab? tab;
     private Leg? leg;
 
+    public string UserName => userName;
+
+    /// <summary>Where her tab is open; null while none is.</summary>
+    public Uri? Node => tab?.Http.BaseAddress;
+
     /// <summary>Tabs of hers that were killed.</summary>
     public int Killed { get; private set; }
 

@@ -8,7 +8,8 @@ namespace Helpline.Load.Servers;
 /// <summary>A server in a process of its own, on a port of its own, ended with this object.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    // A busy machine takes minutes for what an idle one does in seconds.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly Process process;
     private readonly StringBuilder said = new();
 
@@ -58,14 +59,14 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var server = new ServerProcess(Launch(assembly, [.. words, "--urls", address.ToString()], settings), address);
-        using var http = new HttpClient { BaseAddress = address };
+        using var http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(20) };
         for (var until = Stopwatch.StartNew(); until.Elapsed < Patience && !server.process.HasExited; await Task.Delay(100))
         {
             try
             {
                 if ((await http.GetAsync(ready)).IsSuccessStatusCode) return server;
             }
-            catch (HttpRequestException)
+            catch (Exception error) when (error is HttpRequestException or TaskCanceledException)
             {
                 // Not yet.
             }

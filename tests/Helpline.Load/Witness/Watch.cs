@@ -1,6 +1,9 @@
+using Helpline.Domain.Transfers;
 using Helpline.Exchange;
 using Helpline.Server.Calls;
 using Helpline.Server.Routing;
+using Helpline.Server.ThirdParties;
+using Helpline.Server.Transfers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Load.Witness;
@@ -32,9 +35,9 @@ internal sealed class Watch(Evidence evidence)
     public IReadOnlyList<string> Gaps =>
         [.. gaps.Where(g => IsOurs(g.Leg, g.Gap, g.Until)).Select(g => $"{g.Leg}: {g.Gap.TotalSeconds:F1} s, {Held(g.Leg).Count} questions held back in the call, until {g.Until:T}{g.Story}")];
 
-    public void Looks(IReadOnlySet<string> callers)
+    public async Task Looks(IReadOnlySet<string> callers)
     {
-        LooksForDoubles();
+        await LooksForDoubles();
         LooksForGaps(callers);
     }
 
@@ -44,20 +47,35 @@ internal sealed class Watch(Evidence evidence)
         var before = evidence.Now.UtcDateTime - Grace;
         foreach (var offer in await evidence.Reads(db => db.Offers.Overdue(before).ToListAsync())) Note(Stuck, $"offer {offer.Id} {offer.State}");
         foreach (var call in await evidence.Reads(db => db.Calls.Overdue(before).ToListAsync())) Note(Stuck, $"call {call.Id} {call.State}");
+        foreach (var transfer in await evidence.Reads(db => db.Transfers.Overdue(before).ToListAsync())) Note(Stuck, $"transfer {transfer.Id} {transfer.State}");
+        foreach (var third in await evidence.Reads(db => db.ThirdParties.Overdue(before).ToListAsync())) Note(Stuck, $"third party {third.Id} {third.State}");
         // The provider is asked for a message before it is missed, and answers no sooner than its faults let it.
         foreach (var message in await evidence.Reads(db => db.Voicemails.Overdue(before).Where(v => !db.LineCommands.Any(c => c.CallId == v.CallId && c.DoneAt == null)).ToListAsync())) Note(Stuck, $"message {message.Id} {message.State}");
     }
 
-    /// <summary>Two counselors with one caller, or one counselor with two, in rooms that have begun.</summary>
-    private void LooksForDoubles()
+    /// <summary>Two counselors with one caller, two callers or two third parties in one room, or one person in two, in rooms that have begun.</summary>
+    private async Task LooksForDoubles()
     {
-        var talks = evidence.Exchange.Conferences.All.Where(c => c.HasStarted)
-            .Select(c => (c.Sid, Legs: c.Participants.Where(p => !p.HasLeft && !p.Leg.IsOver).Select(p => p.Leg).ToList()))
-            .Where(c => c.Legs.Exists(l => l.Identity is null) && c.Legs.Exists(l => l.Identity is not null)).ToList();
-        foreach (var (room, legs) in talks)
-            if (legs.Count > 2) Note(Doubles, $"{legs.Count} in room {room}");
-        foreach (var both in talks.SelectMany(c => c.Legs.Select(l => (l.Identity ?? l.Sid, c.Sid))).GroupBy(x => x.Item1).Where(g => g.Select(x => x.Sid).Distinct().Count() > 1))
+        var talks = evidence.Exchange.Conferences.All.Where(c => c.HasStarted).Select(c => new Talk(c)).Where(t => t.IsTalk).ToList();
+        foreach (var talk in talks)
+        {
+            if (talk.Callers.Count > 1 || talk.Guests.Count > 1) Note(Doubles, $"{talk.Callers.Count} callers and {talk.Guests.Count} third parties in room {talk.Sid}");
+            if (talk.Counselors.Count > 1 && !await IsConsultation(talk)) Note(Doubles, $"{string.Join(" and ", talk.Counselors)} in room {talk.Sid}");
+        }
+        foreach (var both in talks.SelectMany(t => t.Everybody.Select(who => (Who: who, t.Sid))).GroupBy(x => x.Who).Where(g => g.Select(x => x.Sid).Distinct().Count() > 1))
             Note(Doubles, $"{both.Key} in {string.Join(" and ", both.Select(x => x.Sid))}");
+    }
+
+    /// <summary>One of the two has asked the other to go on with the caller; when that is settled, only until the provider has carried out what follows.</summary>
+    private async Task<bool> IsConsultation(Talk talk)
+    {
+        var two = talk.Counselors;
+        return two.Count == 2 && talk.Call is { } call && await evidence.Reads(async db =>
+        {
+            var settling = await db.LineCommands.AnyAsync(c => c.CallId == call && c.DoneAt == null);
+            var transfers = await db.Transfers.Where(t => t.CallId == call && two.Contains(t.From) && two.Contains(t.To)).ToListAsync();
+            return transfers.Exists(t => settling || TransferFlow.IsOpen(t.State));
+        });
     }
 
     /// <summary>

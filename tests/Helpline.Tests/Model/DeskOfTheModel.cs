@@ -14,7 +14,7 @@ namespace Helpline.Tests.Model;
 /// <summary>The real desk on a real database, taken through the moves of the model; after each it must stand where the model stands.</summary>
 internal sealed class DeskOfTheModel(TestDatabase database)
 {
-    private static readonly string[] Names = ["", "counselor1", "counselor2"];
+    private static readonly string[] Names = ["", "counselor1", "counselor2", "counselor3"];
     private Guid[] calls = [];
 
     /// <summary>Whoever rang first is to be called back.</summary>
@@ -26,7 +26,7 @@ internal sealed class DeskOfTheModel(TestDatabase database)
     public static RoutingRules Rules(int atOnce) => new()
     {
         Order = RoutingOrder.Linear,
-        Steps = [new(0, Widening.Exact, atOnce)],
+        Steps = [new(0, Widening.Exact), new(30, Widening.Exact, atOnce)],
         PauseAfterMissed = int.MaxValue,
         LeaseSeconds = 1_000_000,
         WrapUpSeconds = 20,
@@ -35,7 +35,7 @@ internal sealed class DeskOfTheModel(TestDatabase database)
     public static async Task<TestDatabase> Database(int atOnce)
     {
         var database = await TestDatabase.Create("Sqlite", Rules(atOnce));
-        await database.Holds(TestDatabase.Account(Names[1], "kk"), TestDatabase.Account(Names[2], "kk"));
+        await database.Holds([.. LineState.CrewOf(atOnce).Select(who => TestDatabase.Account(Names[who], "kk"))]);
         return database;
     }
 
@@ -54,7 +54,7 @@ internal sealed class DeskOfTheModel(TestDatabase database)
     {
         database.Clock.Advance(step.Action == LineSpec.Time ? Stride : TimeSpan.FromMilliseconds(10));
         await database.Desks.Open(desk => Move(desk, step.Action, step.Arg is { Length: > 0 } arg ? int.Parse(arg, null) : 0));
-        var (stands, should) = (await Standing(), Standing(step.After));
+        var (stands, should) = (await Standing(step.After.Crew), Standing(step.After));
         return stands == should ? null : $"the desk: {stands}; the model: {should}";
     }
 
@@ -113,12 +113,12 @@ internal sealed class DeskOfTheModel(TestDatabase database)
         if (Owed) await database.Holds(Made.Callback(database.Now, out var call), call);
     }
 
-    private async Task<string> Standing()
+    private async Task<string> Standing(int[] crew)
     {
         var (all, seats, open) = await database.Reads(async db =>
             (await db.Calls.Where(c => calls.Contains(c.Id)).ToListAsync(), await db.Presences.ToListAsync(), await db.Offers.Open().ToListAsync()));
         var words = all.OrderBy(c => Array.IndexOf(calls, c.Id)).Select(c => Word(c.State, Array.IndexOf(Names, c.Counselor ?? ""), c.Priority > 0)).ToList();
-        foreach (var name in Names[1..])
+        foreach (var name in crew.Select(who => Names[who]))
         {
             var seat = seats.Find(s => s.UserName == name);
             words.Add(Word(seat?.State ?? PresenceState.Offline, Math.Max(0, Array.IndexOf(calls, seat?.CallId ?? Guid.Empty)), open.Find(o => o.Counselor == name)?.State));
@@ -127,8 +127,7 @@ internal sealed class DeskOfTheModel(TestDatabase database)
     }
 
     private static string Standing(LineState line) => string.Join(", ",
-        Word(line.A.State, line.A.By, line.A.AtHead), Word(line.B.State, line.B.By, line.B.AtHead),
-        Word(line.X.State, line.X.Call, line.X.Offer), Word(line.Y.State, line.Y.Call, line.Y.Offer));
+        [Word(line.A.State, line.A.By, line.A.AtHead), Word(line.B.State, line.B.By, line.B.AtHead), .. line.Crew.Select(line.Seat).Select(s => Word(s.State, s.Call, s.Offer))]);
 
     private static string Word(CallState state, int by, bool atHead) => CallFlow.IsEnd(state) ? $"{state}" : $"{state} {by}{(atHead ? " first" : "")}";
 

@@ -11,14 +11,24 @@ internal static class LineSpec
     public const string Time = "TimePasses";
     private static readonly int[] Both = [1, 2];
 
-    public static Spec<LineState> Of(int atOnce, bool owed = false) => Promises(Moves(Spec.From(LineState.Start(atOnce, owed))));
+    /// <summary>How many random schedules are tried in which a call rings for so many at once, and in which a callback is owed.</summary>
+    public static readonly IReadOnlyList<(int AtOnce, bool Owed, int Schedules)> Mix = [(1, false, 30_000), (1, true, 20_000), (2, false, 25_000), (3, false, 25_000)];
 
-    private static Spec<LineState> Moves(Spec<LineState> spec) => spec
+    /// <param name="atOnce">For how many a call that has waited rings, 1 to 3.</param>
+    /// <param name="owed">Somebody who rang before all is to be called back, and nobody ever does it.</param>
+    public static Spec<LineState> Of(int atOnce, bool owed = false) => Promises(Moves(Spec.From(LineState.Start(atOnce, owed)), LineState.CrewOf(atOnce)));
+
+    /// <summary>Walks so many random schedules of 5 to 40 moves each.</summary>
+    /// <exception cref="CsCheckException">A promise was broken; the message tells which, and the shortest way there.</exception>
+    public static SpecReport<LineState> Walk(int atOnce, bool owed, int schedules, Action<string>? writeLine = null) =>
+        Of(atOnce, owed).Sample(writeLine, minSteps: 5, maxSteps: 40, iter: schedules);
+
+    private static Spec<LineState> Moves(Spec<LineState> spec, int[] crew) => spec
         .Action("Choose", Both, (s, c) => s.Can(c, CallEvent.LanguageChosen), (s, c) => s.Choose(c), weight: 6)
-        .Action("Show", Both, (s, k) => s.Seat(k).Offer is not null, (s, k) => s.Show(k))
-        .Action("Accept", Both, (s, k) => s.Seat(k).Offer is not null, (s, k) => s.Accept(k), weight: 6)
-        .Action("AcceptLate", Both, (s, k) => s.Seat(k).Offer is null, (s, k) => s.Accept(k))
-        .Action("Decline", Both, (s, k) => s.Seat(k).Offer is not null, (s, k) => s.Decline(k))
+        .Action("Show", crew, (s, k) => s.Seat(k).Offer is not null, (s, k) => s.Show(k))
+        .Action("Accept", crew, (s, k) => s.Seat(k).Offer is not null, (s, k) => s.Accept(k), weight: 6)
+        .Action("AcceptLate", crew, (s, k) => s.Seat(k).Offer is null, (s, k) => s.Accept(k))
+        .Action("Decline", crew, (s, k) => s.Seat(k).Offer is not null, (s, k) => s.Decline(k))
         .Action("Meet", Both, (s, c) => s.Can(c, CallEvent.Bridged), (s, c) => s.Meet(c), weight: 8)
         .Action("HangUp", Both, (s, c) => s.Can(c, CallEvent.CounselorHungUp), (s, c) => s.HangUp(c), weight: 3)
         .Action("Finish", Both, (s, c) => s.Can(c, CallEvent.Finished), (s, c) => s.Finish(c))
@@ -27,24 +37,24 @@ internal static class LineSpec
         .Action("Lose", Both, (s, c) => s.Can(c, CallEvent.Lost), (s, c) => s.Leave(c, CallEvent.Lost))
         .Action("Divert", Both, (s, c) => s.Call(c).State is CallState.Waiting or CallState.Offered, (s, c) => s.Leave(c, CallEvent.Diverted))
         .Action("Resume", Both, (s, c) => s.Can(c, CallEvent.Resumed), (s, c) => s.Resume(c), weight: 2)
-        .Action("Available", Both, (s, k) => s.Say(k, PresenceState.Available), weight: 3)
-        .Action("Break", Both, (s, k) => s.Say(k, PresenceState.Break))
-        .Action("LastCall", Both, (s, k) => s.Say(k, PresenceState.LastCall))
+        .Action("Available", crew, (s, k) => s.Say(k, PresenceState.Available), weight: 3)
+        .Action("Break", crew, (s, k) => s.Say(k, PresenceState.Break))
+        .Action("LastCall", crew, (s, k) => s.Say(k, PresenceState.LastCall))
         .Action(Time, s => s.TimePasses(), weight: 2);
 
     private static Spec<LineState> Promises(Spec<LineState> spec) => spec
         .Never("ENDS-STAY", "An ended call never leaves its end.", (b, a) => Both.Any(c => CallFlow.IsEnd(b.Call(c).State) && a.Call(c).State != b.Call(c).State))
         .Never("NEVER-BUSY", "A call never rings for somebody who has another.",
-            (b, a) => Both.Any(k => RingsAnew(b, a, k) && Both.Any(c => a.Call(c).By == k && CallFlow.IsClaimed(a.Call(c).State))))
-        .Never("ONLY-WILLING", "A call rings only for somebody who takes calls.", (b, a) => Both.Any(k => RingsAnew(b, a, k) && !Presence.TakesCalls(a.Seat(k).State)))
+            (b, a) => a.Crew.Any(k => RingsAnew(b, a, k) && Both.Any(c => a.Call(c).By == k && CallFlow.IsClaimed(a.Call(c).State))))
+        .Never("ONLY-WILLING", "A call rings only for somebody who takes calls.", (b, a) => a.Crew.Any(k => RingsAnew(b, a, k) && !Presence.TakesCalls(a.Seat(k).State)))
         .Never("IN-TURN", "Nobody is asked for a call while one before it waits that could ring for her.",
-            (b, a) => Both.Any(k => RingsAnew(b, a, k) && a.Seat(k).Call != a.Ahead && a.Call(a.Ahead).State == CallState.Waiting && (a.Seat(k).LetGo & a.Ahead) == 0))
-        .Invariant("ONE-COUNSELOR", "At most one counselor is on a call.", s => !Both.Any(c => CallFlow.IsClaimed(s.Call(c).State) && s.X.Call == c && s.Y.Call == c))
+            (b, a) => a.Crew.Any(k => RingsAnew(b, a, k) && a.Seat(k).Call != a.Ahead && a.Call(a.Ahead).State == CallState.Waiting && (a.Seat(k).LetGo & a.Ahead) == 0))
+        .Invariant("ONE-COUNSELOR", "At most one counselor is on a call.", s => !Both.Any(c => CallFlow.IsClaimed(s.Call(c).State) && s.Crew.Count(k => s.Seat(k).Call == c) > 1))
         .Invariant("ONE-CALL", "A counselor has the call she won, and no other.",
             s => Both.All(c => !CallFlow.IsClaimed(s.Call(c).State) || s.Seat(s.Call(c).By) is { Offer: null } seat && seat.Call == c))
         .Invariant("NO-GHOST", "Nobody is kept busy by a call that neither rings for her nor is hers.",
-            s => Both.All(k => s.Seat(k) is { Call: 0 } || s.Seat(k).Offer is not null || s.Call(s.Seat(k).Call).By == k))
-        .Invariant("NEVER-AWAY", "No call goes on ringing for somebody who has gone.", s => Both.All(k => s.Seat(k).Offer is null || Presence.TakesCalls(s.Seat(k).State)))
+            s => s.Crew.All(k => s.Seat(k) is { Call: 0 } || s.Seat(k).Offer is not null || s.Call(s.Seat(k).Call).By == k))
+        .Invariant("NEVER-AWAY", "No call goes on ringing for somebody who has gone.", s => s.Crew.All(k => s.Seat(k).Offer is null || Presence.TakesCalls(s.Seat(k).State)))
         .Invariant("RINGS", "A call that is said to ring rings somewhere.", s => Both.All(c => s.Call(c).State == CallState.Offered == s.OpenOffers(c) > 0))
         .Reachable("TWO-TALKS", "Two callers are listened to at once.", s => s is { A.State: CallState.Talking, B.State: CallState.Talking })
         .Response("OFFERED", "A waiting call with somebody free is offered within one stride of time.", Both,

@@ -4,51 +4,44 @@ using Helpline.Domain.Offers;
 
 namespace Helpline.Tests.Model;
 
-/// <summary>A call of the model. Once it has ended it remembers nothing but its end.</summary>
-/// <param name="By">The counselor who won it, 1 or 2; 0 for nobody.</param>
-/// <param name="AtHead">It was given back to the queue, to be served before others.</param>
-/// <param name="AskedLast">Whoever let it go last; asked after the other. 0 while nobody did.</param>
-/// <param name="Preferred">Whose line broke in the talk: asked first, as long as nobody let it go.</param>
-internal readonly record struct ModelCall(CallState State, int By = 0, bool AtHead = false, int AskedLast = 0, int Preferred = 0);
-
-/// <summary>A counselor's seat in the model.</summary>
-/// <param name="Call">The call that rings or that she is busy with, 1 or 2; 0 for none.</param>
-/// <param name="Offer">Made or Shown while it rings.</param>
-/// <param name="LetGo">The calls, as bits, that are not to ring for her again yet.</param>
-/// <param name="IsFresh">She became free a moment ago: a callback may keep her still.</param>
-internal readonly record struct ModelSeat(PresenceState State, int Call = 0, OfferState? Offer = null, int LetGo = 0, bool IsFresh = false)
-{
-    public bool IsFree => Presence.TakesCalls(State) && Call == 0;
-}
-
 /// <summary>
-/// The line as small as it can be and still go wrong: two calls and two counselors, with the tables of the domain and none of
-/// its code. Every move is whole, as a transaction of the desk is. Time passes in strides longer than any deadline.
+/// The line as small as it can be and still go wrong: two calls and two counselors, or three where a call may ring for three,
+/// with the tables of the domain and none of its code. Every move is whole, as a transaction of the desk is. Time passes in
+/// strides longer than any deadline.
 /// </summary>
 /// <param name="First">The call that came into the queue first.</param>
-/// <param name="AtOnce">For how many a call rings at the same time.</param>
+/// <param name="AtOnce">For how many a call rings at the same time, 1 to 3: for one at first, for all of them once it has waited.</param>
 /// <param name="Owed">Somebody who rang before both is to be called back, and nobody ever does it.</param>
-internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X, ModelSeat Y, int First, int AtOnce, bool Owed = false)
+internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X, ModelSeat Y, ModelSeat Z, int First, int AtOnce, bool Owed = false)
 {
-    public static LineState Start(int atOnce, bool owed = false) =>
-        new(new(CallState.Greeting), new(CallState.Greeting), new(PresenceState.Offline), new(PresenceState.Offline), 0, atOnce, owed);
+    private static readonly int[] Two = [1, 2];
+    private static readonly int[] TwoOne = [2, 1];
+    private static readonly int[] Three = [1, 2, 3];
 
-    public bool SomebodyIsFree => X.IsFree || Y.IsFree;
+    public static LineState Start(int atOnce, bool owed = false) => new(new(CallState.Greeting), new(CallState.Greeting), default, default, default, 0, atOnce, owed);
+
+    public static int[] CrewOf(int atOnce) => atOnce > 2 ? Three : Two;
+
+    public int[] Crew => CrewOf(AtOnce);
+
+    public bool SomebodyIsFree => X.IsFree || Y.IsFree || Z.IsFree;
 
     /// <summary>The call that is served before the other.</summary>
     public int Ahead => A.AtHead != B.AtHead ? (A.AtHead ? 1 : 2) : First == 2 ? 2 : 1;
 
+    private int[] InTurn => Ahead == 1 ? Two : TwoOne;
+
     public ModelCall Call(int call) => call == 1 ? A : B;
 
-    public ModelSeat Seat(int who) => who == 1 ? X : Y;
+    public ModelSeat Seat(int who) => who == 1 ? X : who == 2 ? Y : Z;
 
     public LineState With(int call, ModelCall changed) => call == 1 ? this with { A = changed } : this with { B = changed };
 
-    public LineState With(int who, ModelSeat changed) => who == 1 ? this with { X = changed } : this with { Y = changed };
+    public LineState With(int who, ModelSeat changed) => who == 1 ? this with { X = changed } : who == 2 ? this with { Y = changed } : this with { Z = changed };
 
     public bool Can(int call, CallEvent what) => CallFlow.Next(Call(call).State, what) is not null;
 
-    public int OpenOffers(int call) => (X.Offer is not null && X.Call == call ? 1 : 0) + (Y.Offer is not null && Y.Call == call ? 1 : 0);
+    public int OpenOffers(int call) => (X.Rings(call) ? 1 : 0) + (Y.Rings(call) ? 1 : 0) + (Z.Rings(call) ? 1 : 0);
 
     public LineState Choose(int call) => (Moved(call, CallEvent.LanguageChosen) with { First = First == 0 ? call : First }).Dispatched();
 
@@ -58,9 +51,8 @@ internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X,
     public LineState Accept(int who)
     {
         if (Seat(who).Offer is null) return this;
-        var (call, other) = (Seat(who).Call, 3 - who);
-        var line = With(who, Seat(who) with { Offer = null });
-        if (line.OpenOffers(call) > 0) line = line.Withdrawn(other);
+        var call = Seat(who).Call;
+        var line = With(who, Seat(who) with { Offer = null }).Quiet(call);
         return line.With(call, line.Call(call) with { By = who }).Moved(call, CallEvent.Accepted).Dispatched();
     }
 
@@ -81,9 +73,7 @@ internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X,
     public LineState Leave(int call, CallEvent what)
     {
         var line = Call(call).State == CallState.Connecting ? Freed(call, afterWork: false) : this;
-        foreach (var who in (int[])[1, 2])
-            if (line.Seat(who).Offer is not null && line.Seat(who).Call == call) line = line.Withdrawn(who);
-        return line.Moved(call, what).Dispatched();
+        return line.Quiet(call).Moved(call, what).Dispatched();
     }
 
     public LineState Resume(int call) => Moved(call, CallEvent.Resumed).Dispatched();
@@ -91,7 +81,7 @@ internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X,
     public LineState LoseCounselor(int call)
     {
         var line = Returned(call, CallEvent.CounselorLost);
-        return line.With(call, line.Call(call) with { Preferred = line.Call(call).AskedLast == 0 ? Call(call).By : 0 }).Dispatched();
+        return line.With(call, line.Call(call).Prefer(Call(call).By, Crew)).Dispatched();
     }
 
     /// <summary>Whoever goes lets go what rings for her.</summary>
@@ -104,11 +94,13 @@ internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X,
     /// <summary>Every deadline passes: what rings lapses, who did not connect is given up, the time for notes is over, what was let go may ring again.</summary>
     public LineState TimePasses()
     {
-        var line = this with { X = X with { LetGo = 0, IsFresh = false }, Y = Y with { LetGo = 0, IsFresh = false } };
-        foreach (var who in (int[])[1, 2])
+        var line = this with { X = X.Rested(), Y = Y.Rested(), Z = Z.Rested() };
+        foreach (var who in Crew)
             if (line.Seat(who).Offer is not null) line = line.LetGo(who, line.Seat(who).Call);
-        foreach (var call in (int[])[1, 2])
+        foreach (var call in Two)
         {
+            // Of no interest where a call rings for one anyhow.
+            if (AtOnce > 1 && line.Call(call).State != CallState.Greeting && !CallFlow.IsEnd(line.Call(call).State)) line = line.With(call, line.Call(call) with { HasWaited = true });
             line = line.Call(call).State switch
             {
                 CallState.Offered => line.Moved(call, CallEvent.OfferLapsed),
@@ -124,15 +116,22 @@ internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X,
     {
         var next = CallFlow.Next(Call(call).State, what)!.Value;
         if (!CallFlow.IsEnd(next)) return With(call, Call(call) with { State = next });
-        return With(call, new ModelCall(next)) with { X = X with { LetGo = X.LetGo & ~call }, Y = Y with { LetGo = Y.LetGo & ~call } };
+        return With(call, new ModelCall(next)) with { X = X with { LetGo = X.LetGo & ~call }, Y = Y with { LetGo = Y.LetGo & ~call }, Z = Z with { LetGo = Z.LetGo & ~call } };
     }
 
-    private LineState Withdrawn(int who) => With(who, Seat(who) with { Call = 0, Offer = null });
+    /// <summary>The call stops ringing wherever it rings.</summary>
+    private LineState Quiet(int call)
+    {
+        var line = this;
+        foreach (var who in Crew)
+            if (line.Seat(who).Rings(call)) line = line.With(who, line.Seat(who) with { Call = 0, Offer = null });
+        return line;
+    }
 
     private LineState LetGo(int who, int call)
     {
-        var line = Withdrawn(who);
-        return line.With(who, line.Seat(who) with { LetGo = line.Seat(who).LetGo | call }).With(call, line.Call(call) with { AskedLast = who, Preferred = 0 });
+        var seat = Seat(who);
+        return With(who, seat with { Call = 0, Offer = null, LetGo = seat.LetGo | call }).With(call, Call(call).LetGo(who, Crew));
     }
 
     private LineState Returned(int call, CallEvent what)
@@ -152,7 +151,7 @@ internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X,
     private LineState Dispatched()
     {
         var (line, kept) = (this, 0);
-        foreach (var call in (int[])[Ahead, 3 - Ahead])
+        foreach (var call in InTurn)
         {
             if (kept == 0 && !line.Call(call).AtHead) kept = line.Kept;
             line = line.Rung(call, kept);
@@ -160,19 +159,25 @@ internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X,
         return line;
     }
 
-    private int Kept => X is { IsFree: true, IsFresh: true } ? 1 : Y is { IsFree: true, IsFresh: true } ? 2 : 0;
+    /// <summary>Whoever a callback keeps; 0 for nobody.</summary>
+    private int Kept => X is { IsFree: true, IsFresh: true } ? 1 : Y is { IsFree: true, IsFresh: true } ? 2 : Z is { IsFree: true, IsFresh: true } ? 3 : 0;
 
     private LineState Rung(int call, int kept)
     {
         var line = this;
-        foreach (var who in Call(call) is { AskedLast: 1 } or { Preferred: 2 } ? (int[])[2, 1] : [1, 2])
+        if (!SomebodyIsFree || !IsAsked(call)) return line;
+        foreach (var who in Call(call).Order(Crew))
         {
             var (now, seat) = (line.Call(call), line.Seat(who));
-            if (now.State is not (CallState.Waiting or CallState.Offered) || line.OpenOffers(call) >= AtOnce) return line;
+            if (!line.IsAsked(call)) return line;
             if (!seat.IsFree || who == kept || (seat.LetGo & call) != 0) continue;
             line = line.With(who, seat with { Call = call, Offer = OfferState.Made });
             if (now.State == CallState.Waiting) line = line.Moved(call, CallEvent.OfferedTo);
         }
         return line;
     }
+
+    /// <summary>It waits, or rings and may ring for more.</summary>
+    private bool IsAsked(int call) =>
+        Call(call).State is CallState.Waiting or CallState.Offered && OpenOffers(call) < (Call(call).HasWaited ? AtOnce : 1);
 }

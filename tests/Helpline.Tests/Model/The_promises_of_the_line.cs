@@ -3,7 +3,10 @@ using Helpline.Domain.Calls;
 
 namespace Helpline.Tests.Model;
 
-/// <summary>Two calls and two counselors, in every order of events there is; <see cref="LineSpec"/> says what must hold.</summary>
+/// <summary>
+/// Two calls and two counselors, in every order of events there is, and three counselors in many; <see cref="LineSpec"/> says
+/// what must hold.
+/// </summary>
 public class The_promises_of_the_line(ITestOutputHelper output)
 {
     [Theory, InlineData(1, false, 50_000), InlineData(2, false, 50_000), InlineData(1, true, 50_000)]
@@ -20,7 +23,7 @@ public class The_promises_of_the_line(ITestOutputHelper output)
     [Fact]
     public void Are_each_broken_by_a_mistake_and_the_mistake_is_caught()
     {
-        var report = LineSpec.Of(2).Faults(output.WriteLine);
+        var report = LineSpec.Of(1).Faults(output.WriteLine);
         Assert.Empty(report.Uncaught);
         Assert.Empty(report.Inconclusive);
         Assert.Equal("ENDS-STAY", report.CaughtBy("an ended call goes back into the queue"));
@@ -39,8 +42,8 @@ public class The_promises_of_the_line(ITestOutputHelper output)
     [Fact]
     public void Hold_on_a_hundred_thousand_random_schedules()
     {
-        var report = LineSpec.Of(1).Sample(output.WriteLine, minSteps: 5, maxSteps: 40, iter: 100_000);
-        Assert.True(report.TracesWalked >= 100_000, report.ToString());
+        var walked = LineSpec.Mix.Sum(part => LineSpec.Walk(part.AtOnce, part.Owed, part.Schedules, output.WriteLine).TracesWalked);
+        Assert.True(walked >= 100_000, $"Only {walked} schedules");
     }
 
     [Fact]
@@ -52,12 +55,12 @@ public class The_promises_of_the_line(ITestOutputHelper output)
         Assert.Equal("OFFERED[1]", report.CaughtBy("a callback keeps her for ever"));
     }
 
-    [Theory, InlineData(1, false), InlineData(2, false), InlineData(1, true)]
+    [Theory, InlineData(1, false), InlineData(2, false), InlineData(3, false), InlineData(1, true)]
     public async Task Are_kept_by_the_real_desk(int atOnce, bool owed)
     {
         await using var database = await DeskOfTheModel.Database(atOnce);
         var report = LineSpec.Of(atOnce, owed).Conform(() => DeskOfTheModel.Start(database, owed: owed), (desk, step) => desk.Follow(step), output.WriteLine,
-            minSteps: 15, maxSteps: 40, iter: 100, threads: 1);
+            minSteps: 15, maxSteps: 40, iter: 70, threads: 1);
         Assert.Empty(report.NeverFired);
     }
 }

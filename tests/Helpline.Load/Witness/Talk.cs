@@ -1,0 +1,31 @@
+using Helpline.Exchange;
+using Helpline.Server.Telephony;
+
+namespace Helpline.Load.Witness;
+
+/// <summary>Who is in a room of the exchange at this moment, by what the server calls their lines. Supervisors may listen in any number.</summary>
+internal sealed class Talk
+{
+    private readonly ILookup<string, string> byRole;
+
+    public Talk(Conference room)
+    {
+        (Sid, Call) = (room.Sid, RoomName.Read(room.FriendlyName)?.Call);
+        byRole = room.Participants.Where(p => !p.HasLeft && !p.Leg.IsOver).ToLookup(p => p.Label?.Split('-')[0] ?? "", p => p.Leg.Identity ?? p.Leg.Sid);
+    }
+
+    public string Sid { get; }
+
+    /// <summary>Null for a room that the server has not named.</summary>
+    public Guid? Call { get; }
+
+    public IReadOnlyList<string> Callers => [.. byRole["caller"]];
+
+    public IReadOnlyList<string> Guests => [.. byRole["third"]];
+
+    public IReadOnlyList<string> Counselors => [.. byRole.Where(role => role.Key is not ("caller" or "third" or "listener")).SelectMany(role => role)];
+
+    public IReadOnlyList<string> Everybody => [.. byRole.SelectMany(role => role)];
+
+    public bool IsTalk => Callers.Count > 0 && Counselors.Count > 0;
+}

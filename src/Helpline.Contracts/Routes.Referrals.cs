@@ -12,7 +12,7 @@ public static partial class Routes
     /// <summary>GET <see cref="Contracts.Referrals.ReceiverCard"/>[]: the accounts that a referral may be sent to.</summary>
     public const string Receivers = "api/referrals/receivers";
 
-    /// <summary>GET <see cref="Contracts.Referrals.ReferralDetails"/>; PUT <see cref="Contracts.Referrals.ReferralForm"/> while it is a draft.</summary>
+    /// <summary>GET <see cref="Contracts.Referrals.ReferralDetails"/>, <c>?reason=</c> a code of <c>access_reasons</c>, needed by whoever neither sent nor receives it; PUT <see cref="Contracts.Referrals.ReferralForm"/> while it is a draft.</summary>
     public static string Referral(Guid referral) => $"{Referrals}/{referral}";
 
     /// <summary>POST <see cref="Contracts.Referrals.ReferralMove"/>, answers <see cref="Contracts.Referrals.ReferralDetails"/>.</summary>

@@ -6,9 +6,10 @@ public sealed record SignIn(string UserName, string Password);
 /// <param name="Roles">Counselor, Supervisor, Administrator.</param>
 /// <param name="Languages">Languages spoken on the phone.</param>
 /// <param name="InterfaceLanguage">kk, ru or en.</param>
+/// <param name="IsPartner">She works for another organization.</param>
 public sealed record Session(
     string UserName, string DisplayName, IReadOnlyList<string> Roles, IReadOnlyList<string> Languages,
-    string InterfaceLanguage);
+    string InterfaceLanguage, bool IsPartner = false);
 
 /// <param name="Language">kk, ru or en.</param>
 public sealed record LanguageChange(string Language);

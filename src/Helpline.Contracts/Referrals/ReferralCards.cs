@@ -16,7 +16,7 @@ public sealed record ReferralCard(
 public sealed record ReferralList(IReadOnlyList<ReferralCard> Referrals, string? Next);
 
 /// <summary>A referral as its reader may see it.</summary>
-/// <param name="Reason">Why, for our own eyes; null for the receiver.</param>
+/// <param name="Reason">Why, for our own eyes; null for the receiver. This, <paramref name="ForPartner"/> and <paramref name="Remark"/> are null in the answer to a move of whoever was not asked why she reads them.</param>
 /// <param name="ForPartner">What the receiver needs to know.</param>
 /// <param name="HasReach">Name and telephone can be shown to this reader now.</param>
 /// <param name="Remark">The last words of one side to the other.</param>

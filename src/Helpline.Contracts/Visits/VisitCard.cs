@@ -6,11 +6,12 @@ namespace Helpline.Contracts.Visits;
 /// <param name="State">Planned, Confirmed, Done, Missed or Cancelled.</param>
 /// <param name="MissedReason">Null for a missed visit of which nobody reported.</param>
 /// <param name="Attention">LastAttemptMissed or DangerSigns, while a supervisor is asked to look.</param>
+/// <param name="SeenBy">User name of the supervisor who looked; she is asked no more, and a missed one stays owed.</param>
 /// <param name="IsOwed">Somebody has to go, or to decide what comes after a missed one.</param>
 public sealed record VisitCard(
     Guid Id, string Number, Guid? ReferralId, Guid? CaseId, Guid? PersonId, Guid? HouseholdId, Guid? SeriesId, string Area, string Kind, int Priority,
     DateTime From, DateTime To, string Worker, string State, int Attempt, string? MissedReason, string? CancelReason, string? Result, DateTime? HeldAt,
-    bool EnteredLate, string? Attention, bool IsOwed, Guid? Next, long Version);
+    bool EnteredLate, string? Attention, bool IsOwed, Guid? Next, long Version, string? SeenBy = null);
 
 /// <summary>One visit and what its reader may do with it.</summary>
 /// <param name="CaseNumber">Null when it belongs to no case.</param>

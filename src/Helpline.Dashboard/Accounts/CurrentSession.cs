@@ -24,6 +24,8 @@ internal sealed class CurrentSession
 
     public bool Is(string role) => Who?.Roles.Contains(role) == true;
 
+    public bool Enters(Section section) => Who is { } who && section.Admits(who.Roles, who.IsPartner);
+
     /// <summary>False when the server could not be reached.</summary>
     public async Task<bool> Load()
     {

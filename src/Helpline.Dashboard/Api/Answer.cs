@@ -22,7 +22,7 @@ internal sealed record Nothing;
 /// <param name="Detail">A sentence in English.</param>
 /// <param name="Errors">Field name to messages.</param>
 /// <param name="Field">The one field a conflict is about.</param>
-/// <param name="Reason">Why nobody was signed in: wrong, disabled or none; of a shift, why it cannot be so.</param>
+/// <param name="Reason">Why nobody was signed in: wrong, disabled or none; of a shift, why it cannot be so; of a visit's time, that it is outside its series.</param>
 /// <param name="Current">The stored note, when a change came too late.</param>
 /// <param name="TakenBy">Who was faster, when an offer was lost.</param>
 /// <param name="Colleague">Why she cannot be given a call: NotThere, Engaged or Away.</param>

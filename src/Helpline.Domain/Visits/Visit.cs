@@ -86,6 +86,9 @@ public sealed class Visit : IVersioned
 
     /// <summary>Since when a supervisor is asked to look; null when none is.</summary>
     public DateTime? AttentionSince { get; private set; }
+
+    /// <summary>User name of the supervisor who looked; null while nobody has.</summary>
+    public string? SeenBy { get; private set; }
     public long Version { get; private set; }
 
     public bool Confirm() => Move(VisitEvent.Confirmed);
@@ -104,7 +107,7 @@ public sealed class Visit : IVersioned
     {
         if (Next is not null || !Move(VisitEvent.Done)) return false;
         (HeldAt, Minutes, Result, EnteredLate, EndedAt, IsOwed) = (held, minutes, result, late, now, false);
-        (Attention, AttentionSince) = (null, null);
+        (Attention, AttentionSince, SeenBy) = (null, null, null);
         return true;
     }
 
@@ -138,7 +141,16 @@ public sealed class Visit : IVersioned
     public bool Escalate(VisitAttention why, DateTime now)
     {
         if (!Move(VisitEvent.Escalated)) return false;
-        (Attention, AttentionSince) = (why, now);
+        (Attention, AttentionSince, SeenBy) = (why, now, null);
+        return true;
+    }
+
+    /// <summary>A supervisor has looked and is asked no more; a missed one stays owed until it is tried again or settled.</summary>
+    /// <returns>False when nobody was asked to look.</returns>
+    public bool SeeTo(string by)
+    {
+        if (AttentionSince is null || !Move(VisitEvent.SeenTo)) return false;
+        (AttentionSince, SeenBy) = (null, by);
         return true;
     }
 

@@ -18,7 +18,7 @@ internal static partial class AccountEndpoints
 {
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
-        var accounts = routes.MapGroup("/" + Routes.Accounts).WithTags("Accounts").RequireAuthorization(p => p.RequireRole(Roles.Administrator));
+        var accounts = routes.MapGroup("/" + Routes.Accounts).WithTags("Accounts").For(Section.Accounts);
         accounts.MapGet("/", List);
         accounts.MapPost("/", Create).Produces<NewPassword>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict);
         accounts.MapPut("/{id:guid}", Change).Produces<AccountCard>();

@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Authorization;
+using Helpline.Contracts.Accounts;
 
 namespace Helpline.Server.Accounts;
 
@@ -12,8 +12,9 @@ internal static class Claims
     /// <summary>Id of the organization that the account works for; none for our own people.</summary>
     public const string Organization = "helpline:organization";
 
-    /// <summary>Nobody of another organization: she has the referrals that were sent there, and nothing else of ours.</summary>
-    public static AuthorizationPolicyBuilder OfOurOwn(this AuthorizationPolicyBuilder policy) => policy.RequireAssertion(asked => !IsPartner(asked.User));
+    /// <summary>Answers those to whom the menu shows this section.</summary>
+    public static T For<T>(this T routes, Section section) where T : IEndpointConventionBuilder => routes.RequireAuthorization(p => p.RequireAuthenticatedUser()
+        .RequireAssertion(asked => section.Admits(asked.User.FindAll(ClaimTypes.Role).Select(role => role.Value), asked.User.IsPartner())));
 
     public static bool IsPartner(this ClaimsPrincipal user) => user.HasClaim(claim => claim.Type == Organization);
 }

@@ -65,7 +65,7 @@ internal static class SessionEndpoints
     }
 
     private static Session Of(Account account) =>
-        new(account.UserName!, account.DisplayName, account.Roles, account.Languages, account.InterfaceLanguage);
+        new(account.UserName!, account.DisplayName, account.Roles, account.Languages, account.InterfaceLanguage, account.OrganizationId is not null);
 
     private static IResult Refused(string reason, string why) => TypedResults.Problem(
         detail: why, statusCode: StatusCodes.Status401Unauthorized, title: "Not signed in",

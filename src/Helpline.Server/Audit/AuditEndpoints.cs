@@ -1,4 +1,5 @@
 using System.Globalization;
+using Helpline.Contracts.Accounts;
 using Helpline.Contracts;
 using Helpline.Contracts.Audit;
 using Helpline.Domain.Audit;
@@ -23,8 +24,7 @@ internal static class AuditEndpoints
     /// <param name="At">The time of the last line of the page before, as ticks; with its <paramref name="Id"/>.</param>
     internal sealed record Query(string? Actor, string? Action, string? Subject, Guid? SubjectId, string? Number, string? Reason, DateOnly? From, DateOnly? To, long? At, long? Id);
 
-    public static void MapAudit(this IEndpointRouteBuilder routes) => routes.MapGet("/" + Routes.Audit, List).WithTags("Audit")
-        .RequireAuthorization(p => p.RequireRole(Roles.Auditor)).Produces<AuditPage>().ProducesValidationProblem();
+    public static void MapAudit(this IEndpointRouteBuilder routes) => routes.MapGet("/" + Routes.Audit, List).WithTags("Audit").For(Section.Audit).Produces<AuditPage>().ProducesValidationProblem();
 
     private static async Task<IResult> List([AsParameters] Query asked, HelplineDb db, LineRules line, CancellationToken stop)
     {
@@ -57,7 +57,7 @@ internal static class AuditEndpoints
         if (asked.To is { } last && last < DateOnly.MaxValue && Start(last.AddDays(1)) is var until) trail = trail.Where(a => a.At < until);
         if (asked is not { At: { } ticks, Id: { } after } || ticks < 0 || ticks > DateTime.MaxValue.Ticks) return trail;
         var at = new DateTime(ticks, DateTimeKind.Utc);
-        return trail.Where(a => a.At < at || a.At == at && a.Id < after);
+        return trail.Where(a => a.At <= at && (a.At < at || a.Id < after));
 
         DateTime Start(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), line.Zone);
     }

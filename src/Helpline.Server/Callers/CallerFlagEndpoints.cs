@@ -1,3 +1,4 @@
+using Helpline.Contracts.Accounts;
 using Helpline.Contracts;
 using Helpline.Contracts.Callers;
 using Helpline.Domain.Callers;
@@ -17,7 +18,7 @@ internal static class CallerFlagEndpoints
     public static void MapCallerFlags(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/" + Routes.Calls + "/{id:guid}/end-abuse", End).WithTags("Callers").RequireAuthorization().Produces<EndedAbuse>().ProducesValidationProblem();
-        var flags = routes.MapGroup("/" + Routes.Flags).WithTags("Callers").RequireAuthorization(p => p.RequireRole(Roles.Supervisor));
+        var flags = routes.MapGroup("/" + Routes.Flags).WithTags("Callers").For(Section.Flags);
         flags.MapGet("/", List).Produces<List<CallerFlagCard>>();
         flags.MapPut("/{id:guid}", Change).Produces<CallerFlagCard>().ProducesValidationProblem();
         flags.MapDelete("/{id:guid}", Lift).Produces(StatusCodes.Status204NoContent);

@@ -1,3 +1,4 @@
+using Helpline.Contracts.Accounts;
 using Helpline.Contracts;
 using Helpline.Contracts.Board;
 using Helpline.Contracts.Calls;
@@ -22,7 +23,7 @@ internal static class CallEndpoints
 
     public static void MapCalls(this IEndpointRouteBuilder routes)
     {
-        var calls = routes.MapGroup("/" + Routes.Calls).WithTags("Calls").RequireAuthorization(p => p.RequireRole(Roles.OfTheLine));
+        var calls = routes.MapGroup("/" + Routes.Calls).WithTags("Calls").For(Section.Calls);
         calls.MapGet("/", List).Produces<List<CallCard>>().ProducesValidationProblem();
         calls.MapGet("/{id:guid}", Details).Produces<CallDetails>();
         calls.MapPost("/{id:guid}/hang-up", HangUp).Produces(StatusCodes.Status204NoContent);

@@ -95,7 +95,7 @@ internal static class CaseEndpoints
     }
 
     private static Task<IResult> Reopen(Guid id, HttpContext http, CaseworkDesks desks) => Act(id, null, http, desks, (desk, of) =>
-        Task.FromResult(desk.Reopen(of) ? null : (IResult)Refusals.Conflict("The case is open.", ("state", of.State.ToString()))));
+        Task.FromResult(desk.Reopen(of) ? null : (IResult)Refusals.Conflict("The case is open.", ("field", "state"), ("state", of.State.ToString()))));
 
     private static Task<IResult> Act(Guid id, long? version, HttpContext http, CaseworkDesks desks, Func<CaseworkDesk, Case, Task<IResult?>> act) => Act(id, version, http, desks, act, card => card);
 
@@ -114,7 +114,7 @@ internal static class CaseEndpoints
         }, () => TypedResults.Ok(answer(CaseCards.Of(of))));
     });
 
-    private static IResult NotNow(Case of) => Refusals.Conflict("The case is closed: nothing of it is changed until it is reopened.", ("state", of.State.ToString()), ("current", CaseCards.Of(of)));
+    private static IResult NotNow(Case of) => Refusals.Conflict("The case is closed: nothing of it is changed until it is reopened.", ("field", "state"), ("state", of.State.ToString()), ("current", CaseCards.Of(of)));
 
     // A share ends, and what is in a case stays with its owner.
     private static IResult NotHers() => Refusals.Forbidden("This is another counselor's contact; it was shared with you to read.");

@@ -49,6 +49,7 @@ internal sealed partial class CaseworkDesk
     {
         if (!escalation.Close(who.UserName, now)) return false;
         Record(escalation.Subject, escalation.SubjectId, null, "SeenTo", escalation.Step.ToString());
+        if (escalation.Subject == Subject.Visit && await db.Visits.FindAsync(escalation.SubjectId) is { } visit) visit.SeeTo(who.UserName!);
         await Tell(escalation.To, escalation.Team);
         return true;
     }

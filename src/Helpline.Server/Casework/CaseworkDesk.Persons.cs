@@ -82,6 +82,7 @@ internal sealed partial class CaseworkDesk
 internal static class AccessReasons
 {
     public const string Care = "care";
+    public const string FollowUp = "follow_up";
     public const string Request = "request";
     public const string Supervision = "supervision";
 }

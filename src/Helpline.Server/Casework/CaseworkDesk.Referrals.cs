@@ -15,11 +15,17 @@ internal sealed partial class CaseworkDesk
     /// <summary>On which side of it the reader stands; a supervisor who only reads other teams' stands on none.</summary>
     public async Task<ReferralSide> SideOf(Referral referral)
     {
-        var sends = referral.Sender == who.UserName || who.IsSupervisor && (who.Team is null || who.Team == referral.Team)
-            || referral.CaseId is { } of && await db.Cases.AnyAsync(c => c.Id == of && c.Owner == who.UserName);
-        var receives = referral.SentAt is not null && (who.Organization is { } organization ? referral.OrganizationId == organization : referral.Receiver == who.UserName);
-        return (sends ? ReferralSide.Sender : ReferralSide.None) | (receives ? ReferralSide.Receiver : ReferralSide.None);
+        var sends = who.IsSupervisor && (who.Team is null || who.Team == referral.Team) || await Sends(referral);
+        return (sends ? ReferralSide.Sender : ReferralSide.None) | (Receives(referral) ? ReferralSide.Receiver : ReferralSide.None);
     }
+
+    /// <summary>It is her work: she reads it without being asked why. Whoever supervises it is asked.</summary>
+    public async Task<bool> CaresFor(Referral referral) => Receives(referral) || await Sends(referral);
+
+    private async Task<bool> Sends(Referral referral) => referral.Sender == who.UserName || await IsCaseMine(referral.CaseId);
+
+    private bool Receives(Referral referral) =>
+        referral.SentAt is not null && (who.Organization is { } organization ? referral.OrganizationId == organization : referral.Receiver == who.UserName);
 
     /// <param name="form">Found right before.</param>
     public async Task<Referral> DraftReferral(Guid id, ReferralForm form)

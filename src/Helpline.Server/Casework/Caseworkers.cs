@@ -1,3 +1,4 @@
+using Helpline.Contracts.Accounts;
 using Helpline.Contracts;
 using Helpline.Contracts.Cases;
 using Helpline.Server.Accounts;
@@ -10,8 +11,7 @@ namespace Helpline.Server.Casework;
 /// <summary>Those who work after a call. Administrators and auditors are none of them: they see no people.</summary>
 internal static class Caseworkers
 {
-    public static RouteGroupBuilder ForCaseworkers(this RouteGroupBuilder group) =>
-        group.RequireAuthorization(p => p.RequireRole(Roles.Counselor, Roles.SocialWorker, Roles.Supervisor).OfOurOwn());
+    public static RouteGroupBuilder ForCaseworkers(this RouteGroupBuilder group) => group.For(Section.People);
 
     public static void MapColleagues(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/" + Routes.Colleagues).WithTags("Cases").ForCaseworkers().MapGet("/", List);

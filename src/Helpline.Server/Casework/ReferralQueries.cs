@@ -33,7 +33,7 @@ internal static class ReferralQueries
 
     /// <summary>Newest first, after the row that <paramref name="place"/> names.</summary>
     public static IQueryable<Referral> After(this IQueryable<Referral> referrals, ReferralPlace? place) => place is { CreatedAt: var at, Id: var id }
-        ? referrals.Where(r => r.CreatedAt < at || r.CreatedAt == at && r.Id.CompareTo(id) < 0)
+        ? referrals.Where(r => r.CreatedAt <= at && (r.CreatedAt < at || r.Id.CompareTo(id) < 0))
         : referrals;
 }
 

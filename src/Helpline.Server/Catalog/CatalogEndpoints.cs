@@ -1,3 +1,4 @@
+using Helpline.Contracts.Accounts;
 using Helpline.Contracts;
 using Helpline.Contracts.Catalog;
 using Helpline.Server.Accounts;
@@ -15,7 +16,7 @@ internal static class CatalogEndpoints
         var catalog = routes.MapGroup("").WithTags("Catalog").RequireAuthorization();
         catalog.MapGet("/" + Routes.Catalog, (Catalogs catalogs) => catalogs.Lists.Where(l => l.InForms));
         catalog.MapGet("/" + Routes.Reference, (Catalogs catalogs) => catalogs.Lists.Where(l => l.SeedOrder > 0).OrderBy(l => l.SeedOrder));
-        var edited = routes.MapGroup("/" + Routes.CatalogLists).WithTags("Catalog").RequireAuthorization(p => p.RequireRole(Roles.Administrator));
+        var edited = routes.MapGroup("/" + Routes.CatalogLists).WithTags("Catalog").For(Section.Catalogs);
         edited.MapGet("/", (Catalogs catalogs) => catalogs.Editable.Select(l => new CatalogListLine(l.Code, l.Title, l.Items.Count, l.InForms, l.SeedOrder)));
         edited.MapGet("/{list}", Show).Produces<EditedCatalog>();
         edited.MapPost("/{list}", Add).Produces<EditedCatalog>().ProducesValidationProblem();

@@ -1,3 +1,4 @@
+using Helpline.Contracts.Accounts;
 using Helpline.Contracts;
 using Helpline.Contracts.Board;
 using Helpline.Contracts.FollowUps;
@@ -21,8 +22,7 @@ internal static class FollowUpEndpoints
 
     public static void MapFollowUps(this IEndpointRouteBuilder routes)
     {
-        var followUps = routes.MapGroup("/" + Routes.FollowUps).WithTags("FollowUps")
-            .RequireAuthorization(p => p.RequireRole(Roles.Counselor, Roles.Supervisor, Roles.SocialWorker).OfOurOwn());
+        var followUps = routes.MapGroup("/" + Routes.FollowUps).WithTags("FollowUps").For(Section.People);
         followUps.MapGet("/", List).Produces<List<FollowUpCard>>().ProducesValidationProblem();
         followUps.MapPost("/", FollowUpPlanning.Plan).Produces<FollowUpCard>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict);
         followUps.MapGet("/{id:guid}", Details).Produces<FollowUpDetails>();
@@ -41,10 +41,12 @@ internal static class FollowUpEndpoints
         if (of is not ("mine" or "team")) return Refusals.Field("of", "It is mine or team.");
         var (who, now) = (Reader.Of(http.User), clock.GetUtcNow().UtcDateTime);
         var rows = db.FollowUps.AsNoTracking();
-        rows = of == "mine" ? rows.Where(f => f.Owner == who.UserName) : rows.VisibleTo(db, who, now);
+        rows = of == "mine" ? rows.Where(f => f.Owner == who.UserName)
+            : who.IsSupervisor ? rows.VisibleTo(db, who, now)
+            : rows.Where(f => db.Grants.Held(who, Subject.FollowUp, now).Select(g => g.SubjectId).Contains(f.Id));
         rows = state is { } wanted ? rows.Where(f => f.State == wanted) : rows.Where(f => f.State == FollowUpState.Scheduled || f.State == FollowUpState.Due || f.State == FollowUpState.Attempted);
         if (kind is { } only) rows = rows.Where(f => f.Kind == only);
-        if (after is { } last) rows = rows.Where(f => f.DueAt > last || f.DueAt == last && f.Id > afterId);
+        if (after is { } last) rows = rows.Where(f => f.DueAt >= last && (f.DueAt > last || f.Id > afterId));
         var page = await rows.OrderBy(f => f.DueAt).ThenBy(f => f.Id).Take(PageSize).Rows(db).ToListAsync(stop);
         // A join keeps no order of its own.
         return TypedResults.Ok(page.OrderBy(r => r.FollowUp.DueAt).ThenBy(r => r.FollowUp.Id).Select(r => cards.Of(r, now)));
@@ -55,8 +57,9 @@ internal static class FollowUpEndpoints
         if (await desk.Db.FollowUps.AsNoTracking().VisibleTo(desk.Db, desk.Who, desk.Now).Where(f => f.Id == id).Rows(desk.Db).SingleOrDefaultAsync() is not { } row)
             return Refusals.Unknown("follow-up");
         var attempts = await desk.Db.FollowUpAttempts.AsNoTracking().Where(a => a.FollowUpId == id).OrderBy(a => a.At).ToListAsync();
-        desk.Audit(AuditAction.Read, Subject.FollowUp, id, "note", "follow_up");
-        if (row.Person is { } person) desk.Audit(AuditAction.Read, Subject.Person, person.Id, "safe_contact", "follow_up");
+        var why = row.FollowUp.Owner == desk.Who.UserName || !desk.Who.IsSupervisor ? AccessReasons.FollowUp : AccessReasons.Supervision;
+        desk.Audit(AuditAction.Read, Subject.FollowUp, id, "note", why);
+        if (row.Person is { } person) desk.Audit(AuditAction.Read, Subject.Person, person.Id, "safe_contact", why);
         return TypedResults.Ok(new FollowUpDetails(cards.Of(row, desk.Now), [.. attempts.Select(cards.Of)], FollowUpCards.Of(row.FollowUp.Wishes(row.Person))));
     });
 
@@ -96,7 +99,7 @@ internal static class FollowUpEndpoints
         if (wrong?.Invoke(desk) is { } refused) return refused;
         if (version is { } seen && seen != followUp.Version)
             return Refusals.Conflict("The follow-up was changed meanwhile.", ("field", "version"), ("current", await desk.CardOf(followUp, cards)));
-        if (!await act(desk, followUp)) return Refusals.Conflict($"The follow-up is {followUp.State}: this cannot be done now.", ("state", followUp.State.ToString()));
+        if (!await act(desk, followUp)) return Refusals.Conflict($"The follow-up is {followUp.State}: this cannot be done now.", ("field", "state"), ("state", followUp.State.ToString()));
         desk.Remember(http.IdempotencyKey(), id);
         await desk.Save();
         return TypedResults.Ok(await desk.CardOf(followUp, cards));

@@ -6,8 +6,9 @@ namespace Helpline.Server.Hosting;
 internal static class Refusals
 {
     /// <summary>400: one field is wrong.</summary>
-    public static ValidationProblem Field(string field, string wrong) =>
-        TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [wrong] }, detail: wrong);
+    /// <param name="reason">A word for pages that say more of it than "wrong"; null for none.</param>
+    public static ValidationProblem Field(string field, string wrong, string? reason = null) => TypedResults.ValidationProblem(
+        new Dictionary<string, string[]> { [field] = [wrong] }, detail: wrong, extensions: reason is null ? null : new Dictionary<string, object?> { ["reason"] = reason });
 
     /// <summary>400: the field asks of a time before anything was.</summary>
     /// <param name="day">The local day of the first call.</param>

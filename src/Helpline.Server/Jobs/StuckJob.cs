@@ -3,7 +3,7 @@ using Helpline.Domain;
 namespace Helpline.Server.Jobs;
 
 /// <summary>What a job does with the thing whose id it carries.</summary>
-internal enum JobKind { FollowUpDue, Ladder, LostText, MissedVisit }
+internal enum JobKind { FollowUpDue, Ladder, LostText, MissedVisit, VisitServices }
 
 /// <summary>A job that failed, until it works again. After some failures it is given up and is a task for the supervisors. Times are UTC.</summary>
 internal sealed class StuckJob : IVersioned

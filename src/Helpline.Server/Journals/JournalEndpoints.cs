@@ -1,3 +1,4 @@
+using Helpline.Contracts.Accounts;
 using Helpline.Contracts;
 using Helpline.Contracts.Journals;
 using Helpline.Server.Accounts;
@@ -14,7 +15,7 @@ internal static class JournalEndpoints
 
     public static void MapJournals(this IEndpointRouteBuilder routes)
     {
-        var journals = routes.MapGroup("").WithTags("Journals").RequireAuthorization(p => p.RequireRole(Roles.Supervisor));
+        var journals = routes.MapGroup("").WithTags("Journals").For(Section.Journals);
         journals.MapGet("/" + Routes.Journals, All).Produces<JournalCard[]>();
         journals.MapGet("/" + Routes.Journal("{code}"), Page).Produces<JournalPage>().ProducesValidationProblem();
         journals.MapGet("/" + Routes.JournalCount("{code}"), Count).Produces<JournalCount>().ProducesValidationProblem();

@@ -1,3 +1,4 @@
+using Helpline.Contracts.Accounts;
 using Helpline.Contracts;
 using Helpline.Contracts.Board;
 using Helpline.Contracts.Live;
@@ -19,7 +20,7 @@ internal static class LiveEndpoints
 {
     public static void MapLive(this IEndpointRouteBuilder routes)
     {
-        var live = routes.MapGroup("").WithTags("Live").RequireAuthorization(p => p.RequireRole(Roles.Supervisor));
+        var live = routes.MapGroup("").WithTags("Live").For(Section.Live);
         live.MapGet("/" + Routes.LiveCalls, Queue);
         live.MapGet("/" + Routes.LiveFigures, (HttpContext http, LiveMeasure measure, CancellationToken stop) => measure.Now(Reader.Of(http.User), stop));
         live.MapPost("/" + Routes.LiveMessages, Say).Produces(StatusCodes.Status204NoContent).ProducesValidationProblem();

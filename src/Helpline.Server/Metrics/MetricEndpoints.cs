@@ -1,3 +1,4 @@
+using Helpline.Contracts.Accounts;
 using Helpline.Contracts;
 using Helpline.Contracts.Metrics;
 using Helpline.Domain.Journals;
@@ -18,7 +19,7 @@ internal static class MetricEndpoints
     private const int MostYears = 5;
 
     public static void MapMetrics(this IEndpointRouteBuilder routes) => routes
-        .MapGet("/" + Routes.Metrics, Read).WithTags("Metrics").RequireAuthorization(p => p.RequireRole(Roles.Supervisor))
+        .MapGet("/" + Routes.Metrics, Read).WithTags("Metrics").For(Section.Metrics)
         .Produces<LineMetrics>().ProducesValidationProblem();
 
     private static async Task<IResult> Read(

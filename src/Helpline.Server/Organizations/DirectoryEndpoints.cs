@@ -1,3 +1,4 @@
+using Helpline.Contracts.Accounts;
 using Helpline.Contracts;
 using Helpline.Contracts.Organizations;
 using Helpline.Contracts.Search;
@@ -15,8 +16,7 @@ internal static class DirectoryEndpoints
 
     public static void MapDirectory(this IEndpointRouteBuilder routes)
     {
-        var directory = routes.MapGroup("/" + Routes.Directory).WithTags("Directory")
-            .RequireAuthorization(p => p.RequireRole(Roles.Counselor, Roles.SocialWorker, Roles.Supervisor, Roles.Administrator).OfOurOwn());
+        var directory = routes.MapGroup("/" + Routes.Directory).WithTags("Directory").For(Section.Directory);
         directory.MapGet("/", Search).Produces<FoundOrganizations>();
         directory.MapGet("/{id:guid}", Show).Produces<OrganizationCard>();
         var editors = directory.MapGroup("").RequireAuthorization(p => p.RequireRole(Roles.Supervisor, Roles.Administrator));

@@ -17,6 +17,7 @@ internal static class DirectoryQueries
 {
     private const int MostWords = 6;
 
+    // From the words and marks to the organizations, not the other way round: the first are in an index, and the second are many.
     /// <param name="minute">Of the week, now: for those that are open.</param>
     public static IQueryable<Organization> Found(this HelplineDb db, DirectoryQuery asked, int minute)
     {
@@ -27,7 +28,7 @@ internal static class DirectoryQueries
         if (asked.Region is { Length: > 0 } region)
         {
             var mark = OrganizationMark.Region(region);
-            found = found.Where(o => db.OrganizationMarks.Any(m => m.OrganizationId == o.Id && (m.Mark == mark || m.Mark == OrganizationMark.WholeCountry)));
+            found = found.Where(o => db.OrganizationMarks.Where(m => m.Mark == mark || m.Mark == OrganizationMark.WholeCountry).Select(m => m.OrganizationId).Contains(o.Id));
         }
         if (asked.Open) found = found.Where(o => db.OpenTimes.Any(t => t.OrganizationId == o.Id && (t.From <= minute && minute < t.Until || minute + OpenTime.Week < t.Until)));
         return (asked.After is { Length: > 0 } after ? found.After(after) : found).OrderBy(o => o.SortName);
@@ -40,10 +41,10 @@ internal static class DirectoryQueries
     private static IQueryable<Organization> WithWord(this IQueryable<Organization> found, HelplineDb db, string word)
     {
         var until = word + '\uffff';
-        return found.Where(o => db.SearchWords.Any(w => w.Subject == Subject.Organization && w.SubjectId == o.Id && string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, until) < 0));
+        return found.Where(o => db.SearchWords.Where(w => w.Subject == Subject.Organization && string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, until) < 0).Select(w => w.SubjectId).Contains(o.Id));
     }
 #pragma warning restore CA1309
 
     private static IQueryable<Organization> WithMark(this IQueryable<Organization> found, HelplineDb db, string mark) =>
-        found.Where(o => db.OrganizationMarks.Any(m => m.Mark == mark && m.OrganizationId == o.Id));
+        found.Where(o => db.OrganizationMarks.Where(m => m.Mark == mark).Select(m => m.OrganizationId).Contains(o.Id));
 }

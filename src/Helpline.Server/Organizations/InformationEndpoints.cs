@@ -1,3 +1,4 @@
+using Helpline.Contracts.Accounts;
 using Helpline.Contracts.Organizations;
 using Helpline.Domain.Contacts;
 using Helpline.Server.Accounts;
@@ -13,8 +14,7 @@ internal static class InformationEndpoints
 {
     public static void MapInformation(this IEndpointRouteBuilder routes)
     {
-        var given = routes.MapGroup("/api/contacts/{contact:guid}/information").WithTags("Directory")
-            .RequireAuthorization(p => p.RequireRole(Roles.Counselor, Roles.SocialWorker, Roles.Supervisor).OfOurOwn());
+        var given = routes.MapGroup("/api/contacts/{contact:guid}/information").WithTags("Directory").For(Section.People);
         given.MapGet("/", List).Produces<List<GivenInformation>>();
         given.MapPost("/", Give).Produces<List<GivenInformation>>().ProducesValidationProblem();
         given.MapDelete("/{id:guid}", TakeBack).Produces(StatusCodes.Status204NoContent);

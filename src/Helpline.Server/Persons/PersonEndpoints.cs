@@ -114,7 +114,10 @@ internal static class PersonEndpoints
         {
             if (person.WithdrawnAt is not null) return Refusals.Conflict("The person has taken the consent back: nothing is changed any more.", ("field", "withdrawnAt"));
             if (version is { } seen && seen != person.Version)
+            {
+                desk.Audit(AuditAction.Read, Subject.Person, id, "person", desk.Who.IsSupervisor ? AccessReasons.Supervision : AccessReasons.Care);
                 return Refusals.Conflict("The person was changed meanwhile.", ("field", "version"), ("current", PersonCards.Of(person, desk.Vault)));
+            }
             if (await act(desk, person) is { } refused) return refused;
             await desk.Save();
             return TypedResults.Ok(PersonCards.Of(person, desk.Vault));

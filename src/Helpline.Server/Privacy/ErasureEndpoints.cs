@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Helpline.Contracts.Accounts;
 using Helpline.Contracts;
 using Helpline.Contracts.Privacy;
 using Helpline.Domain.Privacy;
@@ -18,7 +19,7 @@ internal static class ErasureEndpoints
 
     public static void MapErasures(this IEndpointRouteBuilder routes)
     {
-        var erasures = routes.MapGroup("/" + Routes.Erasures).WithTags("Privacy").RequireAuthorization(p => p.RequireRole(Roles.Supervisor, Roles.Administrator));
+        var erasures = routes.MapGroup("/" + Routes.Erasures).WithTags("Privacy").For(Section.Privacy);
         erasures.MapGet("/", List);
         erasures.MapPost("/", Erase).Produces<ErasureCard>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict);
     }

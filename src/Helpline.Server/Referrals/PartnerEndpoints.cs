@@ -33,16 +33,17 @@ internal sealed class PartnerEndpoints(CaseworkDesks desks, PartnerPages pages, 
         return await Opened(token, lang, http, async (desk, link, referral, language) =>
         {
             if (!Enum.TryParse<ReferralEvent>(move.Move, out var what) || !PartnerPages.Offered(referral.State).Contains(what))
-                return Page(desk, link, referral, language, http, new(StatusCodes.Status409Conflict, Late(referral, what, language)));
+                return Page(desk, link, referral, language, http, new(StatusCodes.Status409Conflict, Late(referral, what, language), move));
             if (checks.Wrong(move, what, desk.Now) is { } wrong)
                 return Page(desk, link, referral, language, http, new(StatusCodes.Status400BadRequest, Typed: move, Field: wrong.ProblemDetails.Errors.Keys.First()));
             await desk.MoveReferral(referral, checks.Act(desk, referral, move, what, CaseworkDesk.Partner(link)));
             await desk.Save();
             return link.Standing(referral.State, desk.Now) == LinkStanding.Good ? new Again(language) : PartnerPages.Plain(StatusCodes.Status200OK, language, PartnerWords.Thanks);
-        });
+        }, move.Remark);
     }
 
-    private Task<IResult> Opened(string token, string? lang, HttpContext http, Func<CaseworkDesk, PartnerLink, Referral, string, Task<IResult>> act) => desks.Open(Reader.System, async desk =>
+    /// <param name="typed">Shown again by a link that ended while its reader wrote.</param>
+    private Task<IResult> Opened(string token, string? lang, HttpContext http, Func<CaseworkDesk, PartnerLink, Referral, string, Task<IResult>> act, string? typed = null) => desks.Open(Reader.System, async desk =>
     {
         var (standing, link, referral) = await desk.OpenPartnerLink(token);
         if (standing == LinkStanding.Unknown)
@@ -53,7 +54,7 @@ internal sealed class PartnerEndpoints(CaseworkDesks desks, PartnerPages pages, 
         var language = PartnerPages.LanguageOf(lang, link?.Language);
         return standing == LinkStanding.Good
             ? await act(desk, link!, referral!, language)
-            : PartnerPages.Plain(standing == LinkStanding.Unknown ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone, language, PartnerWords.Of(standing));
+            : PartnerPages.Plain(standing == LinkStanding.Unknown ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone, language, PartnerWords.Of(standing), typed);
     });
 
     private IResult Page(CaseworkDesk desk, PartnerLink link, Referral referral, string language, HttpContext http, PartnerNotice? notice = null)

@@ -24,6 +24,7 @@ internal sealed class PartnerPages(PartnerForms forms, LineRules line)
     public IResult Good(Referral referral, string language, string? forPartner, string? reach, Html hidden, PartnerNotice? notice = null) => Page(notice?.Status ?? StatusCodes.Status200OK, language, Html.Of($"""
         <h1>{PartnerWords.Title.In(language)} {referral.Number}</h1>
         {(notice?.Words is { } words ? Html.Of($"""<p class="problem" role="alert">{words}</p>""") : Html.None)}
+        {(notice?.Typed is { } typed && Offered(referral.State).All(what => what.ToString() != typed.Move) ? Wrote(typed.Remark, language) : Html.None)}
         <section class="panel"><dl>{Facts(referral, language)}</dl></section>
         <section class="panel"><h2>{PartnerWords.Summary.In(language)}</h2><p class="said">{forPartner}</p></section>
         {(ReferralFlow.IsInHand(referral.State) ? Reach(reach, language) : Html.None)}
@@ -32,8 +33,9 @@ internal sealed class PartnerPages(PartnerForms forms, LineRules line)
         """));
 
     /// <summary>Without any data.</summary>
-    public static IResult Plain(int status, string language, Words said) => Page(status, language, Html.Of($"""
-        <h1>{PartnerWords.Title.In(language)}</h1><p class="notice" role="status">{said.In(language)}</p><p class="muted">{PartnerWords.AskSender.In(language)}</p>
+    /// <param name="typed">What its reader has just written, so that it is not lost with the form.</param>
+    public static IResult Plain(int status, string language, Words said, string? typed = null) => Page(status, language, Html.Of($"""
+        <h1>{PartnerWords.Title.In(language)}</h1><p class="notice" role="status">{said.In(language)}</p>{Wrote(typed, language)}<p class="muted">{PartnerWords.AskSender.In(language)}</p>
         """));
 
     public static IResult TooMany(HttpContext http)
@@ -59,6 +61,10 @@ internal sealed class PartnerPages(PartnerForms forms, LineRules line)
         (PartnerWords.Responsible, r.Responsible),
         (PartnerWords.Visit, r.VisitUntil is null ? Time(r.VisitFrom) : $"{Time(r.VisitFrom)} – {Time(r.VisitUntil)}"),
     ], ((Words Label, string? Value) fact) => string.IsNullOrEmpty(fact.Value) ? Html.None : Html.Of($"<dt>{fact.Label.In(language)}</dt><dd>{fact.Value}</dd>"));
+
+    private static Html Wrote(string? typed, string language) => string.IsNullOrWhiteSpace(typed) ? Html.None : Html.Of($"""
+        <section class="panel"><h2>{PartnerWords.YouWrote.In(language)}</h2><p class="said">{typed}</p></section>
+        """);
 
     private static Html Reach(string? reach, string language) => Html.Of($"""
         <section class="panel"><h2>{PartnerWords.Reach.In(language)}</h2><p class="said">{reach ?? PartnerWords.NoReach.In(language)}</p></section>

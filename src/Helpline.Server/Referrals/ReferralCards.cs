@@ -15,14 +15,15 @@ internal static class ReferralCards
         r.Id, r.Number, r.State.ToString(), r.OrganizationName, r.Receiver, r.ServiceKind, r.Urgency, r.Sender,
         r.CreatedAt, r.SentAt, r.DueAt, r.IsOverdue(now), r.VisitFrom, r.VisitUntil, r.Version);
 
-    public static async Task<ReferralDetails> Details(this CaseworkDesk desk, Referral r)
+    /// <param name="reads">Somebody whose work it is not has said why she reads it, and that was written down.</param>
+    public static async Task<ReferralDetails> Details(this CaseworkDesk desk, Referral r, bool reads = false)
     {
         var side = await desk.SideOf(r);
-        var sends = side.HasFlag(ReferralSide.Sender);
+        var (sends, shown) = (side.HasFlag(ReferralSide.Sender), reads || await desk.CaresFor(r));
         return new(
-            Of(r, desk.Now), r.CaseId, r.ContactId, r.PersonId, r.OrganizationId, r.Area, sends ? desk.Read(r.SealedReason, ReferralTexts.Reason(r.Id)) : null,
-            desk.Read(r.SealedForPartner, ReferralTexts.ForPartner(r.Id)), MayReach(r, side), r.Consent,
-            r.OverrideReason, r.AnswerBy, r.VisitBy, r.Responsible, r.HoldUntil, r.ReasonCode, desk.Read(r.SealedRemark, ReferralTexts.Remark(r.Id)),
+            Of(r, desk.Now), r.CaseId, r.ContactId, r.PersonId, r.OrganizationId, r.Area, shown && sends ? desk.Read(r.SealedReason, ReferralTexts.Reason(r.Id)) : null,
+            shown ? desk.Read(r.SealedForPartner, ReferralTexts.ForPartner(r.Id)) : null, MayReach(r, side), r.Consent,
+            r.OverrideReason, r.AnswerBy, r.VisitBy, r.Responsible, r.HoldUntil, r.ReasonCode, shown ? desk.Read(r.SealedRemark, ReferralTexts.Remark(r.Id)) : null,
             r.Outcome, r.Services, r.Reached, r.NeedMet, r.Replaces, r.ReplacedBy,
             [.. r.Open(side).Select(what => what.ToString())], sends ? await desk.Link(r) : null, await desk.Moments(r));
     }

@@ -1,3 +1,4 @@
+using Helpline.Contracts.Accounts;
 using Helpline.Contracts;
 using Helpline.Contracts.Referrals;
 using Helpline.Domain.Audit;
@@ -16,11 +17,11 @@ internal static class ReferralEndpoints
 {
     public static void MapReferrals(this IEndpointRouteBuilder routes)
     {
-        var referrals = routes.MapGroup("/" + Routes.Referrals).WithTags("Referrals").RequireAuthorization(p => p.RequireRole(Roles.Counselor, Roles.SocialWorker, Roles.Supervisor));
+        var referrals = routes.MapGroup("/" + Routes.Referrals).WithTags("Referrals").For(Section.Referrals);
         referrals.MapGet("/", ReferralLists.List).Produces<ReferralList>().ProducesValidationProblem();
         referrals.MapGet("/receivers", ReferralLists.Receivers);
         referrals.MapPost("/", Create).Produces<ReferralDetails>().ProducesValidationProblem();
-        referrals.MapGet("/{id:guid}", Read).Produces<ReferralDetails>();
+        referrals.MapGet("/{id:guid}", Read).Produces<ReferralDetails>().ProducesValidationProblem();
         referrals.MapPut("/{id:guid}", Redraft).Produces<ReferralDetails>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict);
         referrals.MapPost("/{id:guid}/moves", Move).Produces<ReferralDetails>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict);
         referrals.MapPost("/{id:guid}/reach", ShowReach).Produces<Reach>().ProducesValidationProblem();
@@ -45,12 +46,14 @@ internal static class ReferralEndpoints
         });
     }
 
+    /// <summary>Its sender, the owner of its case and its receiver need no reason but that; others say why they look.</summary>
     private static Task<IResult> Read(Guid id, HttpContext http, CaseworkDesks desks, Catalogs catalogs, string? reason = null) => desks.Open<IResult>(http, async desk =>
     {
         if (catalogs.Wrong("access_reasons", "reason", reason) is { } wrong) return wrong;
         if (await desk.FindReferral(id) is not { } referral) return Refusals.Unknown("referral");
-        desk.Audit(AuditAction.Read, Subject.Referral, id, "referral", reason ?? "care");
-        return TypedResults.Ok(await desk.Details(referral));
+        if (string.IsNullOrEmpty(reason) && !await desk.CaresFor(referral)) return Refusals.Field("reason", "Say why you open this referral.");
+        desk.Audit(AuditAction.Read, Subject.Referral, id, "referral", string.IsNullOrEmpty(reason) ? AccessReasons.Care : reason);
+        return TypedResults.Ok(await desk.Details(referral, reads: true));
     });
 
     private static async Task<IResult> Redraft(Guid id, ReferralForm form, HttpContext http, CaseworkDesks desks, ReferralChecks checks)

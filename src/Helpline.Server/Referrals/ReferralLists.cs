@@ -30,7 +30,8 @@ internal static class ReferralLists
         var rows = db.Referrals.AsNoTracking();
         if (wanted is { } one) rows = rows.Where(r => r.State == one);
         if (!string.IsNullOrEmpty(urgency)) rows = rows.Where(r => r.Urgency == urgency);
-        if (overdue) rows = rows.Where(r => r.DueAt < now);
+        // From the few that are late to their rows: along all of them, newest first, the late ones come last.
+        if (overdue) rows = rows.Where(r => db.Referrals.Where(late => late.DueAt < now).Select(late => late.Id).Contains(r.Id));
         var page = await Of(rows, tab, db, who, now, place).Take(Most + 1).ToListAsync(stop);
         var shown = page.Take(Most).ToList();
         return TypedResults.Ok(new ReferralList([.. shown.Select(r => ReferralCards.Of(r, now))], page.Count > Most ? new ReferralPlace(shown[^1].CreatedAt, shown[^1].Id).ToString() : null));
@@ -55,7 +56,7 @@ internal static class ReferralLists
     private static IQueryable<Referral> Granted(IQueryable<Referral> rows, HelplineDb db, Reader who, DateTime now, ReferralPlace? place)
     {
         var held = db.Grants.Held(who, Subject.Referral, now);
-        if (place is { CreatedAt: var at, Id: var id }) held = held.Where(g => g.SortAt < at || g.SortAt == at && g.SubjectId.CompareTo(id) < 0);
+        if (place is { CreatedAt: var at, Id: var id }) held = held.Where(g => g.SortAt <= at && (g.SortAt < at || g.SubjectId.CompareTo(id) < 0));
         return held.Join(rows, g => g.SubjectId, r => r.Id, (g, r) => new { g.SortAt, g.SubjectId, Referral = r })
             .OrderByDescending(x => x.SortAt).ThenByDescending(x => x.SubjectId).Select(x => x.Referral);
     }

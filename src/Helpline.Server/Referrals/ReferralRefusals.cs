@@ -45,10 +45,10 @@ internal static class ReferralRefusals
         : Refusals.Conflict("Only a referral that was refused, or not completed, is replaced, and only once.", ("field", "replaces"), ("replacedBy", referral.ReplacedBy));
 
     private static IResult Taken(Referral referral) => Refusals.Conflict(
-        $"{referral.Responsible} has accepted it already.", ("takenBy", referral.Receiver ?? referral.Responsible), ("state", referral.State.ToString()));
+        $"{referral.Responsible} has accepted it already.", ("field", "responsible"), ("takenBy", referral.Receiver ?? referral.Responsible), ("state", referral.State.ToString()));
 
     public static IResult NotNow(Referral referral) =>
-        Refusals.Conflict($"The referral is {referral.State}: this cannot be done now.", ("state", referral.State.ToString()));
+        Refusals.Conflict($"The referral is {referral.State}: this cannot be done now.", ("field", "state"), ("state", referral.State.ToString()));
 
     public static async Task<IResult> Stale(CaseworkDesk desk, Referral referral) =>
         Refusals.Conflict("The referral was changed meanwhile.", ("field", "version"), ("current", await desk.Details(referral)));

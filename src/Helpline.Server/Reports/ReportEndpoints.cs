@@ -1,3 +1,4 @@
+using Helpline.Contracts.Accounts;
 using Helpline.Contracts;
 using Helpline.Contracts.Reports;
 using Helpline.Domain.Audit;
@@ -17,7 +18,7 @@ internal static class ReportEndpoints
 {
     public static void MapReports(this IEndpointRouteBuilder routes)
     {
-        var reports = routes.MapGroup("").WithTags("Reports").RequireAuthorization(p => p.RequireRole(Roles.Supervisor));
+        var reports = routes.MapGroup("").WithTags("Reports").For(Section.Reports);
         reports.MapGet("/" + Routes.Reports, Read).Produces<ReportCard>().ProducesValidationProblem();
         reports.MapPost("/" + Routes.FreezeReport, Freeze).Produces(StatusCodes.Status204NoContent).ProducesValidationProblem();
     }

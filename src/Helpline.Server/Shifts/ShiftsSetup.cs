@@ -1,3 +1,4 @@
+using Helpline.Contracts.Accounts;
 using Helpline.Server.Accounts;
 
 namespace Helpline.Server.Shifts;
@@ -9,7 +10,7 @@ internal static class ShiftsSetup
 
     public static void MapShifts(this IEndpointRouteBuilder routes)
     {
-        var rota = routes.MapGroup("").WithTags("Shifts").RequireAuthorization(p => p.RequireRole(Roles.Counselor, Roles.Supervisor));
+        var rota = routes.MapGroup("").WithTags("Shifts").For(Section.Shifts);
         var supervisors = rota.MapGroup("").RequireAuthorization(p => p.RequireRole(Roles.Supervisor));
         RotaEndpoints.Map(rota);
         ShiftEndpoints.Map(rota, supervisors);

@@ -1,3 +1,4 @@
+using Helpline.Contracts.Accounts;
 using Helpline.Contracts;
 using Helpline.Contracts.Shifts;
 using Helpline.Domain.Line;
@@ -15,7 +16,7 @@ namespace Helpline.Server.Staffing;
 internal static class StaffingEndpoints
 {
     public static void MapStaffing(this IEndpointRouteBuilder routes) => routes
-        .MapGet("/" + Routes.Staffing, Read).WithTags("Staffing").RequireAuthorization(p => p.RequireRole(Roles.Supervisor))
+        .MapGet("/" + Routes.Staffing, Read).WithTags("Staffing").For(Section.Staffing)
         .Produces<StaffingCard>().ProducesValidationProblem();
 
     /// <param name="volume">Percent of the forecast, 10 to 1000.</param>

@@ -42,7 +42,7 @@ internal static class SeriesEndpoints
         if (await desk.IsCaseClosed(series.CaseId)) return Refusals.Conflict("The case is closed.", ("field", "caseId"));
         if (await desk.Db.VisitWorker(wish.Worker ?? series.Worker) is not { } worker) return VisitChecks.NobodyOfThatName();
         var team = series.CaseId is null ? worker.Team : series.Team;
-        return await desk.Change(series, Rule(wish.Dates), worker.UserName!, team) ? null : Refusals.Conflict("The series has ended.");
+        return await desk.Change(series, Rule(wish.Dates), worker.UserName!, team) ? null : Refusals.Conflict("The series has ended.", ("field", "state"), ("current", await Now(desk, series)));
     });
 
     private static Task<IResult> End(Guid id, HttpContext http, CaseworkDesks desks) => Mine(id, http, desks, async (desk, series) =>
@@ -52,10 +52,11 @@ internal static class SeriesEndpoints
     });
 
     /// <summary>What is wrong with the days of a series; null when nothing is.</summary>
-    private static IResult? Dates(SeriesDates dates, CaseworkDesk desk, VisitRules rules)
+    private static IResult? Dates(SeriesDates? dates, CaseworkDesk desk, VisitRules rules)
     {
-        if (!Enum.TryParse<SeriesUnit>(dates.Unit, out _)) return Refusals.Field("unit", $"One of {string.Join(", ", Enum.GetNames<SeriesUnit>())}.");
-        if (dates.On.FirstOrDefault(day => !Enum.TryParse<DayOfWeek>(day, out _)) is { } odd) return Refusals.Field("on", $"'{odd}' is no day of the week.");
+        if (dates is not { On: not null }) return Refusals.Field("dates", "A series has days.");
+        if (!Enum.GetNames<SeriesUnit>().Contains(dates.Unit)) return Refusals.Field("unit", $"One of {string.Join(", ", Enum.GetNames<SeriesUnit>())}.");
+        if (dates.On.FirstOrDefault(day => !Enum.GetNames<DayOfWeek>().Contains(day)) is { } odd) return Refusals.Field("on", $"'{odd}' is no day of the week.");
         if (dates.Every is < 1 or > 60) return Refusals.Field("every", "1 to 60.");
         if (dates.Minutes is < 10 or > 480) return Refusals.Field("minutes", "10 to 480.");
         if (dates.Until is null == dates.Count is null) return Refusals.Field("until", "A series ends on a day or after a number of visits: say one of them.");

@@ -1,24 +1,29 @@
 using Helpline.Domain.Visits;
 using Helpline.Server.Data;
+using Helpline.Server.Jobs;
 using Helpline.Server.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Visits;
 
-/// <summary>Visits that were done before their services stood beside the form: what is no secret of it is written there. Safe to run at any start, or twice.</summary>
-internal sealed class TellVisits(IDbContextFactory<HelplineDb> contexts, Transactions transactions, Vault vault, ILogger<TellVisits> log) : BackgroundService
+/// <summary>
+/// Visits that were done before their services stood beside the form: what is no secret of it is written there. Safe to run at any start, or
+/// twice. A form that cannot be opened keeps no other back, and becomes a task when it is tried in vain.
+/// </summary>
+internal sealed class TellVisits(IDbContextFactory<HelplineDb> contexts, Transactions transactions, JobGuard guard, Vault vault, TimeProvider clock, ILogger<TellVisits> log) : BackgroundService
 {
-    private const int AtOnce = 50;
+    private static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
 
-    public async Task Run(CancellationToken stop)
+    /// <returns>How many are left, whose forms cannot be opened.</returns>
+    public async Task<int> Run(CancellationToken stop)
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
-        var untold = await db.Visits.Where(v => v.State == VisitState.Done && v.Services == null && db.VisitRecords.Any(r => r.VisitId == v.Id)).Select(v => v.Id).ToListAsync(stop);
-        foreach (var some in untold.Chunk(AtOnce))
+        foreach (var visit in await Untold(db).Select(v => v.Id).ToListAsync(stop))
         {
             stop.ThrowIfCancellationRequested();
-            await transactions.Run(written => Tell(written, some));
+            await guard.Run(JobKind.VisitServices, visit, () => transactions.Run(written => Tell(written, visit)));
         }
+        return await Untold(db).CountAsync(stop);
     }
 
     // No caller waits for it, and no failure of it ends the server: what was left is found at the next start.
@@ -26,7 +31,8 @@ internal sealed class TellVisits(IDbContextFactory<HelplineDb> contexts, Transac
     {
         try
         {
-            await Run(stoppingToken);
+            using var timer = new PeriodicTimer(Again, clock);
+            while (await Run(stoppingToken) > 0 && await timer.WaitForNextTickAsync(stoppingToken)) { }
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -34,10 +40,11 @@ internal sealed class TellVisits(IDbContextFactory<HelplineDb> contexts, Transac
         }
     }
 
-    private async Task<int> Tell(HelplineDb db, IEnumerable<Guid> ids)
+    private static IQueryable<Visit> Untold(HelplineDb db) => db.Visits.Where(v => v.State == VisitState.Done && v.Services == null && db.VisitRecords.Any(r => r.VisitId == v.Id));
+
+    private async Task<int> Tell(HelplineDb db, Guid id)
     {
-        foreach (var id in ids)
-            if (await db.Visits.FindAsync(id) is { State: VisitState.Done, Services: null } visit && await db.VisitRecords.FindAsync(id) is { } record) visit.Tell(record.Open(vault));
+        if (await db.Visits.FindAsync(id) is { State: VisitState.Done, Services: null } visit && await db.VisitRecords.FindAsync(id) is { } record) visit.Tell(record.Open(vault));
         return await db.SaveChangesAsync();
     }
 }

@@ -12,7 +12,7 @@ internal static class VisitCards
     public static VisitCard Of(Visit v) => new(
         v.Id, v.Number, v.ReferralId, v.CaseId, v.PersonId, v.HouseholdId, v.SeriesId, v.Area, v.Kind.ToString(), v.Priority, v.PlannedFrom, v.PlannedTo,
         v.Worker, v.State.ToString(), v.Attempt, v.MissedReason, v.CancelReason, v.Result, v.HeldAt, v.EnteredLate,
-        v.AttentionSince is null ? null : v.Attention?.ToString(), v.IsOwed, v.Next, v.Version);
+        v.AttentionSince is null ? null : v.Attention?.ToString(), v.IsOwed, v.Next, v.Version, v.SeenBy);
 
     public static SeriesCard Of(VisitSeries s, int ahead) => new(s.Id, s.Area, s.Kind.ToString(), s.Worker, Of(s.Rule), ahead, s.EndedAt, s.Version);
 

@@ -31,7 +31,7 @@ internal sealed class VisitChecks(Catalogs catalogs, VisitRules rules, ServiceLe
     public IResult? Codes(string area, string kind, int priority, string? address) => area is null or ""
         ? Refusals.Field("area", "Say in which area.")
         : catalogs.Wrong("areas", "area", area)
-          ?? (Enum.TryParse<VisitKind>(kind, out _) ? null : Refusals.Field("kind", $"'{kind}' is none of {string.Join(", ", Enum.GetNames<VisitKind>())}."))
+          ?? (Enum.GetNames<VisitKind>().Contains(kind) ? null : Refusals.Field("kind", $"'{kind}' is none of {string.Join(", ", Enum.GetNames<VisitKind>())}."))
           ?? (priority is >= 1 and <= 3 ? null : Refusals.Field("priority", "1 urgent, 2 soon, 3 routine."))
           ?? (address?.Length > 300 ? Refusals.Field("address", "At most 300 characters.") : null);
 
@@ -72,7 +72,7 @@ internal sealed class VisitChecks(Catalogs catalogs, VisitRules rules, ServiceLe
         visit is { SeriesId: { } id, Follows: null } && await desk.Db.VisitSeries.FindAsync(id) is { EndedAt: null } series ? Within(desk, series, from) : null;
 
     private static IResult? Within(CaseworkDesk desk, VisitSeries series, DateTime from) =>
-        series.Rule.Spans(desk.Line.Zone.Day(VisitCards.Utc(from))) ? null : Refusals.Field("from", "The day is outside the series.");
+        series.Rule.Spans(desk.Line.Zone.Day(VisitCards.Utc(from))) ? null : Refusals.Field("from", "The day is outside the series.", "series");
 
     /// <summary>A visit that nobody had planned is entered for some days after it took place.</summary>
     public IResult? Held(DateTime? arrived, CaseworkDesk desk) =>
@@ -90,7 +90,10 @@ internal sealed class VisitChecks(Catalogs catalogs, VisitRules rules, ServiceLe
         return seen.Count == 0 ? null : new(string.Join("; ", names), sendBy);
     }
 
-    public IResult? Form(VisitFields form) =>
+    public IResult? Form(VisitFields? form) => form is null ? Refusals.Field("form", "A visit has a form.") :
+        form.Seen is null ? Refusals.Field("seen", "A text may be empty, and is there.") :
+        form.Services is null ? Refusals.Field("services", "None is an empty list.") :
+        form.DangerSigns is null ? Refusals.Field("dangerSigns", "Each sign is answered with yes or no.") :
         form.Services.Select(code => catalogs.Wrong("service_kinds", "services", code)).FirstOrDefault(wrong => wrong is not null)
         ?? form.DangerSigns.Keys.Select(code => catalogs.Wrong("danger_signs", "dangerSigns", code)).FirstOrDefault(wrong => wrong is not null)
         ?? catalogs.Wrong("visit_results", "result", form.Result)

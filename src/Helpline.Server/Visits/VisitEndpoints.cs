@@ -55,7 +55,7 @@ internal static class VisitEndpoints
     private static Task<IResult> Miss(Guid id, VisitMissed wish, HttpContext http, CaseworkDesks desks, VisitChecks checks, Catalogs catalogs) => Planned(id, http, desks, async (desk, visit) =>
     {
         if ((checks.Code("visit_missed_reasons", wish.Reason) ?? catalogs.Wrong("visit_results", "result", wish.Result)) is { } wrong) return wrong;
-        if (visit.PlannedFrom > desk.Now) return Refusals.Conflict("The visit is still to come: move or cancel it.", ("current", VisitCards.Of(visit)));
+        if (visit.PlannedFrom > desk.Now) return Refusals.Conflict("The visit is still to come: move or cancel it.", ("field", "from"), ("current", VisitCards.Of(visit)));
         if (wish.NextFrom is { } next && (checks.Time(next, wish.NextTo, desk.Now, "nextFrom", "nextTo") ?? Last(visit, desk, checks, "nextFrom")) is { } refused) return refused;
         if (!await desk.Miss(visit, wish.Reason, wish.Result, checks.Rules, wish.NextFrom is not null)) return NotNow(visit);
         if (wish.NextFrom is { } again) await desk.Replan(visit, VisitCards.Utc(again), checks.End(again, wish.NextTo), visit.Worker, visit.Team);
@@ -96,7 +96,7 @@ internal static class VisitEndpoints
 
     private static string? TeamOf(Visit visit, string? team) => visit.CaseId is null ? team : visit.Team;
 
-    private static IResult NotNow(Visit visit) => Refusals.Conflict($"The visit is {visit.State}.", ("current", VisitCards.Of(visit)));
+    private static IResult NotNow(Visit visit) => Refusals.Conflict($"The visit is {visit.State}.", ("field", "state"), ("state", visit.State.ToString()), ("current", VisitCards.Of(visit)));
 
     private static Task<IResult> Planned(Guid id, HttpContext http, CaseworkDesks desks, Func<CaseworkDesk, Visit, Task<IResult?>> act) =>
         Change(id, http, desks, (desk, visit) => desk.MayPlan(visit), act);

@@ -48,8 +48,9 @@ internal static class VisitFormEndpoints
 
     private static Task<IResult> Done(Guid id, VisitFormChange change, HttpContext http, CaseworkDesks desks, VisitChecks checks) => Mine(id, http, desks, async (desk, visit) =>
     {
+        if (checks.Form(change.Form) is { } unreadable) return unreadable;
         var form = VisitCards.Of(change.Form);
-        if ((checks.Form(change.Form) ?? checks.Finished(form, visit.PlannedFrom, desk.Now)) is { } wrong) return wrong;
+        if (checks.Finished(form, visit.PlannedFrom, desk.Now) is { } wrong) return wrong;
         if (await Stale(desk, id, change.Version) is { } stale) return stale;
         var record = await Draft(desk, id, form);
         if (!await desk.Finish(visit, record, form, checks.Rules, checks.Danger(form, desk.Now))) throw new InvalidOperationException("A visit whose form may be written may be done.");
@@ -62,9 +63,10 @@ internal static class VisitFormEndpoints
     private static Task<IResult> Hold(HeldVisit wish, HttpContext http, CaseworkDesks desks, VisitChecks checks) => desks.Open<IResult>(http, async desk =>
     {
         if (await desk.MadeBefore(http.IdempotencyKey()) is { } made) return TypedResults.Ok(VisitCards.Of((await desk.Db.Visits.FindAsync(made))!));
+        if (checks.Form(wish.Form) is { } unreadable) return unreadable;
         var form = VisitCards.Of(wish.Form);
         var began = form.Arrived ?? desk.Now;
-        if ((checks.Codes(wish.Area, wish.Kind, wish.Priority, wish.Address) ?? checks.Form(wish.Form) ?? checks.Finished(form, began, desk.Now) ?? checks.Held(form.Arrived, desk)
+        if ((checks.Codes(wish.Area, wish.Kind, wish.Priority, wish.Address) ?? checks.Finished(form, began, desk.Now) ?? checks.Held(form.Arrived, desk)
             ?? await VisitChecks.Place(desk, wish.CaseId, wish.PersonId, wish.HouseholdId, wish.ReferralId)) is { } wrong) return wrong;
         if (await desk.Db.VisitWorker(desk.Who.UserName) is not { } worker) return VisitChecks.NobodyOfThatName();
         var planned = new NewVisit(wish.CaseId, wish.PersonId, wish.HouseholdId, wish.Area, began, null, null, wish.Kind, wish.Priority, wish.ReferralId, null, wish.Address);
@@ -82,7 +84,7 @@ internal static class VisitFormEndpoints
         if (await desk.FindVisit(id) is not { } visit) return Refusals.Unknown("visit");
         if (visit.Worker != desk.Who.UserName) return Refusals.Forbidden("This is another worker's visit.");
         if (await desk.MadeBefore(http.IdempotencyKey()) is not null) return TypedResults.Ok(VisitCards.Of(visit));
-        if (visit.Next is not null || VisitFlow.Next(visit.State, VisitEvent.Done) is null) return Refusals.Conflict($"The visit is {visit.State}.", ("current", VisitCards.Of(visit)));
+        if (visit.Next is not null || VisitFlow.Next(visit.State, VisitEvent.Done) is null) return Refusals.Conflict($"The visit is {visit.State}.", ("field", "state"), ("state", visit.State.ToString()), ("current", VisitCards.Of(visit)));
         if (await desk.IsCaseClosed(visit.CaseId)) return Refusals.Conflict("The case is closed.", ("field", "caseId"));
         return await act(desk, visit);
     });

@@ -44,7 +44,7 @@ internal static class VisitLists
         if (after is not null)
         {
             if (After(after) is not var (priority, from, id)) return Refusals.Field("after", "This is no place in the list.");
-            rows = rows.Where(v => v.Priority > priority || v.Priority == priority && (v.PlannedFrom > from || v.PlannedFrom == from && v.Id.CompareTo(id) > 0));
+            rows = rows.Where(v => v.Priority >= priority && (v.Priority > priority || v.PlannedFrom > from || v.PlannedFrom == from && v.Id.CompareTo(id) > 0));
         }
         var page = await rows.VisibleTo(db, Reader.Of(http.User), clock.GetUtcNow().UtcDateTime).Take(Page).ToListAsync(stop);
         var next = page.Count < Page ? null : string.Create(CultureInfo.InvariantCulture, $"{page[^1].Priority}-{page[^1].PlannedFrom.Ticks}-{page[^1].Id:N}");

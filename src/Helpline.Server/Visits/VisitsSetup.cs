@@ -1,3 +1,4 @@
+using Helpline.Contracts.Accounts;
 using Helpline.Server.Accounts;
 
 namespace Helpline.Server.Visits;
@@ -9,7 +10,7 @@ internal static class VisitsSetup
 
     public static void MapVisits(this WebApplication app)
     {
-        var visits = app.MapGroup("").WithTags("Visits").RequireAuthorization(p => p.RequireRole(Roles.SocialWorker, Roles.Counselor, Roles.Supervisor).OfOurOwn());
+        var visits = app.MapGroup("").WithTags("Visits").For(Section.Visits);
         VisitEndpoints.Map(visits);
         VisitLists.Map(visits);
         VisitFormEndpoints.Map(visits);

@@ -1,3 +1,4 @@
+using Helpline.Contracts.Accounts;
 using Helpline.Contracts;
 using Helpline.Contracts.Work;
 using Helpline.Server.Accounts;
@@ -13,7 +14,7 @@ internal static class WorkEndpoints
 {
     public static void MapWork(this IEndpointRouteBuilder routes)
     {
-        var work = routes.MapGroup("/" + Routes.Work).WithTags("Work").RequireAuthorization(p => p.RequireRole(Roles.Counselor, Roles.Supervisor, Roles.SocialWorker));
+        var work = routes.MapGroup("/" + Routes.Work).WithTags("Work").For(Section.Work);
         work.MapGet("/", Mine).Produces<WorkCard>();
         work.MapGet("/counts", (HttpContext http, HelplineDb db, TimeProvider clock, CancellationToken stop) => db.WorkCounts(Reader.Of(http.User), clock.GetUtcNow().UtcDateTime, stop));
         work.MapPost("/escalations/{id:guid}/seen", SeeTo).Produces(StatusCodes.Status204NoContent);
@@ -35,7 +36,7 @@ internal static class WorkEndpoints
         return TypedResults.NoContent();
     });
 
-    /// <summary>The sweep takes it up again within the minute.</summary>
+    /// <summary>The sweep takes it up again within the minute; the form of an older visit is tried again within ten, or at the next start.</summary>
     private static async Task<IResult> TryAgain(JobKind kind, Guid id, JobGuard guard) =>
         await guard.Forget(kind, id) ? TypedResults.NoContent() : Refusals.Unknown("job");
 }

@@ -9,9 +9,12 @@ namespace Helpline.Load.Lists;
 /// <summary>Fills a database with made-up years of work, for <see cref="ListsVerb"/> or to look at.</summary>
 internal sealed class SeedVerb : Verb
 {
+    /// <summary>A supervisor who sees one team; the other sees all.</summary>
+    public const string Leader = "leader";
+
     public override string Name => "seed";
     public override string Measures => "nothing: fills a database with made-up people, cases, referrals and visits";
-    public override string Options => "--folder DIR (kept) --contacts 200000 --cases 50000 --referrals 50000 --visits 50000";
+    public override string Options => "--folder DIR (kept) --contacts 200000 --cases 50000 --referrals 50000 --visits 50000 --organizations 4000 --audit 100000";
 
     public override async Task Run(Options options, Report report)
     {
@@ -30,7 +33,8 @@ internal sealed class SeedVerb : Verb
     public static PopulationSize Size(Options options)
     {
         var (contacts, cases) = (options.Number("--contacts", 200_000), options.Number("--cases", 50_000));
-        return new(contacts, cases, Math.Max(cases / 2, 1), options.Number("--referrals", 50_000), options.Number("--visits", 50_000), Math.Max(cases / 2, 1));
+        return new(contacts, cases, Math.Max(cases / 2, 1), options.Number("--referrals", 50_000), options.Number("--visits", 50_000), Math.Max(cases / 2, 1),
+            options.Number("--organizations", 4_000), options.Number("--audit", 100_000));
     }
 
     /// <returns>How many rows.</returns>
@@ -61,7 +65,8 @@ internal sealed class SeedVerb : Verb
         var hasher = new PasswordHasher<Account>(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
         var hash = hasher.HashPassword(new Account { DisplayName = "" }, Staff.Password);
         var names = Enumerable.Range(0, Population.Counselors).Select(i => (Population.Counselor(i), Roles.Counselor))
-            .Concat(Enumerable.Range(0, Population.SocialWorkers).Select(i => (Population.SocialWorker(i), Roles.SocialWorker))).Append(("supervisor", Roles.Supervisor));
+            .Concat(Enumerable.Range(0, Population.SocialWorkers).Select(i => (Population.SocialWorker(i), Roles.SocialWorker)))
+            .Concat([("supervisor", Roles.Supervisor), (Leader, Roles.Supervisor), ("admin", Roles.Administrator), ("auditor", Roles.Auditor)]);
         return names.Select(n => new Account
         {
             Id = Guid.CreateVersion7(),
@@ -71,6 +76,7 @@ internal sealed class SeedVerb : Verb
             PasswordHash = hash,
             SecurityStamp = Guid.NewGuid().ToString("N"),
             Roles = [n.Item2],
+            Team = n.Item1 == Leader ? Population.Team(0) : null,
             Languages = ["kk", "ru", "en"],
         });
     }

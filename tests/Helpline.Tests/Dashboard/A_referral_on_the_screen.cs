@@ -65,6 +65,23 @@ public class A_referral_on_the_screen : DashboardContext
         Assert.Equal(("Umit center", Id), (form.OrganizationName, form.ContactId));
     }
 
+    [Fact]
+    public void Of_somebody_else_asks_why_and_keeps_what_was_read_after_a_move()
+    {
+        Server.Refuses("GET", Routes.Referral(Id), HttpStatusCode.BadRequest, new { errors = new Dictionary<string, string[]> { ["reason"] = ["Say why you open this referral."] } });
+        Server.Answers("GET", Routes.Referral(Id) + "?reason=supervision", Details("Draft", "Sent", "Cancelled") with { Reason = "Her words" });
+        Server.Answers("POST", Routes.ReferralMoves(Id), Details("Sent", "Cancelled") with { Reason = null, ForPartner = null });
+        var page = Render<ReferralPage>(parameters => parameters.Add(p => p.Id, Id));
+        Assert.DoesNotContain("Her words", page.Markup, StringComparison.Ordinal);
+        page.Find("form select").Change("supervision");
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => Assert.Contains("Her words", page.Markup, StringComparison.Ordinal));
+        Assert.Contains($"draft={Id}&reason=supervision", page.Find(".actions a").GetAttribute("href"), StringComparison.Ordinal);
+        page.FindAll(".actions button")[0].Click();
+        page.WaitForAssertion(() => Assert.Equal("Sent", page.Find("#referral-state").TextContent.Trim()));
+        Assert.Contains("Her words", page.Markup, StringComparison.Ordinal);
+    }
+
     private ReferralDetails Details(string state, params string[] moves) => new(
         new(Id, "20261125-0001", state, "Umit", null, "social_legal", "urgent", Me, Now, Now, null, false, null, null, 7), null, Id, null, null, null, null, "What", false, true,
         null, null, null, null, null, null, null, null, [], null, null, null, null, moves, null, []);

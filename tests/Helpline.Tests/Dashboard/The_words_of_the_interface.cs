@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Helpline.Contracts.Accounts;
 using Helpline.Dashboard.Calls;
 using Helpline.Dashboard.Phone;
 using Helpline.Domain.Calls;
@@ -91,6 +92,7 @@ public partial class The_words_of_the_interface
         .. Keys("Verdict", Enum.GetNames<Verdict>()),
         .. Keys("ShiftFault", Enum.GetNames<Helpline.Domain.Shifts.ShiftFault>()),
         .. Keys("Work", "Shifts", "Swaps"),
+        .. Keys("Nav", [.. Section.Menu.Concat(Section.Aside).Select(section => section.Name)]),
         .. Keys("Recording", ["Expected", "Announced", "Kept", "Missing", "Empty"]),
         .. Keys("Gap", Enum.GetNames<GapKind>()),
         .. Keys("Listen", [.. Enum.GetNames<ListenerMode>(), .. Enum.GetNames<ListenerMode>().Select(mode => "Mode." + mode)]),

@@ -42,6 +42,26 @@ public class A_partners_link
     }
 
     [Fact]
+    public async Task That_ended_or_whose_referral_moved_on_while_its_reader_wrote_shows_her_words_again()
+    {
+        using var host = HelplineHost.Start();
+        await using var aigul = await host.SignIn(hasPulse: false);
+        var sent = await aigul.Sends(Referring.Form(await host.Contact()));
+        using var saule = await aigul.Links(sent.Card.Id, "en");
+        await saule.Opens();
+        await saule.Answers("Accepted", ("responsible", "Saule"));
+        await saule.Opens();
+        await saule.Answers("Rejected", ("reason", "no_capacity"), ("remark", "Full until May"));
+        Assert.Equal(HttpStatusCode.Conflict, saule.Status);
+        Assert.Contains("Full until May", saule.Page, StringComparison.Ordinal);
+        host.Leaps(TimeSpan.FromDays(15));
+        await saule.Answers("NotCompleted", ("reason", "moved"), ("remark", "Gone to <Astana>"));
+        Assert.Equal(HttpStatusCode.Gone, saule.Status);
+        Assert.Contains("Gone to &lt;Astana&gt;", saule.Page, StringComparison.Ordinal);
+        Assert.Equal(ReferralState.Accepted, await host.Reads(db => db.Referrals.Select(r => r.State).SingleAsync()));
+    }
+
+    [Fact]
     public async Task That_was_answered_cannot_be_answered_again()
     {
         using var host = HelplineHost.Start();

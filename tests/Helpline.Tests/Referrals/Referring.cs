@@ -41,7 +41,7 @@ internal static class Referring
 
     public static Task<HttpResponseMessage> Tries(this Counselor who, Guid referral, ReferralMove move) => who.Posts(Routes.ReferralMoves(referral), move);
 
-    public static Task<ReferralDetails> Looks(this Counselor who, Guid referral) => who.Gets<ReferralDetails>(Routes.Referral(referral));
+    public static Task<ReferralDetails> Looks(this Counselor who, Guid referral, string? reason = null) => who.Gets<ReferralDetails>(Routes.For(Routes.Referral(referral), reason));
 
     public static async Task<IEnumerable<Guid>> Lists(this Counselor who, string tab) => (await who.Gets<ReferralList>($"{Routes.Referrals}?tab={tab}")).Referrals.Select(r => r.Id);
 

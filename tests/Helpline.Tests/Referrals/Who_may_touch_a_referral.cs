@@ -69,7 +69,7 @@ public class Who_may_touch_a_referral
         await aigul.Moves(id, new("Sent"));
         foreach (var who in new[] { aigul, owner, supervisor })
         {
-            var seen = await who.Looks(id);
+            var seen = await who.Looks(id, who == supervisor ? "supervision" : null);
             Assert.Equal((Referring.Reason, true), (seen.Reason, seen.HasReach));
             Assert.Contains(id, await who.Lists("all"));
         }
@@ -91,6 +91,30 @@ public class Who_may_touch_a_referral
         using var nobody = host.Http();
         Assert.Equal(HttpStatusCode.Unauthorized, (await nobody.GetAsync(Routes.Referral(id), TestContext.Current.CancellationToken)).StatusCode);
         Assert.Equal(4, await host.Reads(db => db.AuditTrail.CountAsync(a => a.Action == AuditAction.Read && a.SubjectId == id)));
+    }
+
+    [Fact]
+    public async Task Reads_it_as_her_own_work_or_says_why_and_each_reading_is_written_down()
+    {
+        using var host = HelplineHost.Start();
+        await using var aigul = await host.SignIn(hasPulse: false);
+        await using var gulnar = await host.SignIn("social1", hasPulse: false);
+        await using var yerlan = await host.SignIn("supervisor1", hasPulse: false);
+        var id = (await aigul.Sends(Referring.Form(await host.Contact(), receiver: "social1"))).Card.Id;
+        Assert.Equal(Referring.Reason, (await aigul.Looks(id)).Reason);
+        Assert.Equal(Referring.ForPartner, (await gulnar.Looks(id)).ForPartner);
+
+        await yerlan.Opens(Routes.Referral(id)).IsRefused(HttpStatusCode.BadRequest, "\"reason\"");
+        await yerlan.Opens(Routes.For(Routes.Referral(id), "curious")).IsRefused(HttpStatusCode.BadRequest, "access_reasons");
+        var tomorrow = host.Clock.GetUtcNow().UtcDateTime.AddDays(1);
+        foreach (var move in new ReferralMove[] { new("Accepted", Responsible: "Гүлнар"), new("Scheduled", From: tomorrow), new("Started") }) await gulnar.Moves(id, move);
+        var moved = await yerlan.Moves(id, new("Held", Reason: "in_hospital", Until: tomorrow));
+        Assert.Equal((null, null), (moved.Reason, moved.ForPartner));
+        var stale = await yerlan.Tries(id, new("Resumed", Version: 1));
+        Assert.DoesNotContain("safe place", await stale.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal((Referring.Reason, Referring.ForPartner), await yerlan.Looks(id, "complaint") is var read ? (read.Reason, read.ForPartner) : default);
+        Assert.Equal([("counselor1", "care"), ("social1", "care"), ("supervisor1", "complaint")], await host.Reads(db => db.AuditTrail
+            .Where(a => a.Action == AuditAction.Read && a.SubjectId == id).OrderBy(a => a.Id).Select(a => ValueTuple.Create(a.Actor!, a.Reason!)).ToListAsync()));
     }
 
     [Fact]

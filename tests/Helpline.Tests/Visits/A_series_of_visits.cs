@@ -58,7 +58,7 @@ public class A_series_of_visits
         var aigul = await story.Enters("counselor1");
         (string Field, SeriesDates Dates)[] wrong =
         [
-            ("unit", Weekly with { Unit = "Years" }), ("on", Weekly with { On = ["Someday"] }), ("every", Weekly with { Every = 0 }), ("minutes", Weekly with { Minutes = 1 }),
+            ("unit", Weekly with { Unit = "Years" }), ("unit", Weekly with { Unit = "1" }), ("on", Weekly with { On = ["Someday"] }), ("on", Weekly with { On = ["3"] }), ("dates", null!), ("every", Weekly with { Every = 0 }), ("minutes", Weekly with { Minutes = 1 }),
             ("until", Weekly with { Count = null }), ("until", Weekly with { Until = Weekly.From }), ("until", Weekly with { Count = null, Until = Weekly.From.AddDays(-1) }),
             ("count", Weekly with { Count = 500 }), ("until", Weekly with { Unit = "Days", On = [], Count = null, Until = Weekly.From.AddYears(2) }),
             ("from", Weekly with { From = new(2026, 1, 5), Count = 2 }),

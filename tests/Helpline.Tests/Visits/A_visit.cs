@@ -41,7 +41,7 @@ public class A_visit
         (string Field, NewVisit Wish)[] wrong =
         [
             ("from", story.Wish(-1)), ("from", story.Wish(24 * 400)), ("to", story.Wish() with { To = story.Now }), ("area", story.Wish() with { Area = "moon" }),
-            ("area", story.Wish() with { Area = "" }), ("kind", story.Wish() with { Kind = "Party" }), ("priority", story.Wish() with { Priority = 9 }),
+            ("area", story.Wish() with { Area = "" }), ("kind", story.Wish() with { Kind = "Party" }), ("kind", story.Wish() with { Kind = "7" }), ("priority", story.Wish() with { Priority = 9 }),
             ("worker", story.Wish() with { Worker = "auditor1" }), ("caseId", story.Wish() with { CaseId = Guid.NewGuid() }), ("caseId", story.Wish() with { CaseId = null }),
             ("personId", story.Wish() with { PersonId = Guid.NewGuid() }), ("seriesId", story.Wish() with { SeriesId = Guid.NewGuid() }), ("referralId", story.Wish() with { ReferralId = Guid.NewGuid() }),
         ];

@@ -98,6 +98,34 @@ public class A_visit_form
     }
 
     [Fact]
+    public async Task That_cannot_be_opened_keeps_no_other_from_being_counted_and_becomes_a_task()
+    {
+        using var story = await VisitStory.Begins();
+        var (gulnar, yerlan) = (await story.Enters("social1"), await story.Enters("supervisor1"));
+        var aigul = await story.Enters("counselor1");
+        VisitCard[] visits = [await story.IsPlanned(aigul, story.Wish(1)), await story.IsPlanned(aigul, story.Wish(2)), await story.IsPlanned(aigul, story.Wish(3))];
+        story.Passes(5);
+        foreach (var visit in visits) await VisitStory.Answer<VisitCard>(await gulnar.Posts(Routes.VisitDone(visit.Id), new VisitFormChange(story.Form() with { Arrived = visit.From, Left = visit.To })));
+        var (records, tell) = (story.Host.Services.GetRequiredService<Transactions>(), story.Host.Services.GetRequiredService<TellVisits>());
+        await records.Run(db => db.Visits.ExecuteUpdateAsync(set => set.SetProperty(v => v.Services, (string?)null)));
+        var whole = await story.Host.Reads(db => db.VisitRecords.Where(r => r.VisitId == visits[0].Id).Select(r => r.SealedForm).SingleAsync());
+        await Becomes("k1:broken");
+
+        for (var times = 0; times < 3; times++) Assert.Equal(1, await tell.Run(CancellationToken.None));
+        Assert.Equal([visits[0].Id], await story.Host.Reads(db => db.Visits.Where(v => v.Services == null).Select(v => v.Id).ToListAsync()));
+        var task = Assert.Single((await yerlan.Gets<WorkCard>(Routes.Work)).Rows, row => row.Kind == WorkKind.StuckJobs);
+        Assert.Equal(("VisitServices", visits[0].Id), (task.Number, task.Id));
+
+        await Becomes(whole);
+        Assert.Equal(1, await tell.Run(CancellationToken.None));
+        (await yerlan.Posts(Routes.TryAgain(task.Number, task.Id))).EnsureSuccessStatusCode();
+        Assert.Equal(0, await tell.Run(CancellationToken.None));
+        Assert.DoesNotContain((await yerlan.Gets<WorkCard>(Routes.Work)).Rows, row => row.Kind == WorkKind.StuckJobs);
+
+        Task<int> Becomes(string form) => records.Run(db => db.VisitRecords.Where(r => r.VisitId == visits[0].Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.SealedForm, form)));
+    }
+
+    [Fact]
     public async Task Can_be_entered_on_a_later_day_with_the_true_time()
     {
         using var story = await VisitStory.Begins();

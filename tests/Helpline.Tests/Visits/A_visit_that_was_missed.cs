@@ -45,6 +45,26 @@ public class A_visit_that_was_missed
     }
 
     [Fact]
+    public async Task Is_off_the_list_once_a_supervisor_has_seen_to_it_and_stays_owed_with_her_name()
+    {
+        using var story = await VisitStory.Begins();
+        var (gulnar, yerlan) = (await story.Enters("social1"), await story.Enters("supervisor1"));
+        var first = await story.IsPlanned(await story.Enters("counselor1"));
+        story.Passes(1.5);
+        var second = (await VisitStory.Answer<VisitCard>(await Misses(gulnar, first.Id, story.Now.AddHours(1)))).Next!.Value;
+        story.Passes(1.5);
+        await VisitStory.Answer<VisitCard>(await Misses(gulnar, second, null));
+
+        (await yerlan.Posts(Routes.SeeTo(Assert.Single(await Tasks(yerlan)).Id))).EnsureSuccessStatusCode();
+        Assert.Empty(await yerlan.Gets<VisitCard[]>(Routes.VisitsToLookAt));
+        Assert.Empty(await Tasks(yerlan));
+        var owed = Assert.Single((await yerlan.Gets<VisitPage>($"{Routes.VisitsOwed}?area={first.Area}")).Visits);
+        Assert.Equal((second, "supervisor1", null, true), (owed.Id, owed.SeenBy, owed.Attention, owed.IsOwed));
+        await VisitStory.Answer<VisitCard>(await yerlan.Posts(Routes.SettleVisit(second)));
+        Assert.Empty((await yerlan.Gets<VisitPage>($"{Routes.VisitsOwed}?area={first.Area}")).Visits);
+    }
+
+    [Fact]
     public async Task Is_told_to_the_supervisors_at_once_and_is_no_task_any_more_when_it_took_place_after_all()
     {
         using var story = await VisitStory.Begins();

@@ -7,9 +7,9 @@ public class The_life_of_a_visit
     private static readonly DateTime Now = new(2026, 11, 2, 9, 0, 0, DateTimeKind.Utc);
 
     [Theory]
-    [InlineData(VisitState.Done, VisitEvent.Escalated, VisitEvent.Settled)]
+    [InlineData(VisitState.Done, VisitEvent.Escalated, VisitEvent.SeenTo, VisitEvent.Settled)]
     [InlineData(VisitState.Cancelled)]
-    [InlineData(VisitState.Missed, VisitEvent.Done, VisitEvent.Replanned, VisitEvent.Escalated, VisitEvent.Settled)]
+    [InlineData(VisitState.Missed, VisitEvent.Done, VisitEvent.Replanned, VisitEvent.Escalated, VisitEvent.SeenTo, VisitEvent.Settled)]
     public void Lets_an_end_move_only_so(VisitState end, params VisitEvent[] moves) =>
         Assert.Equal(moves.Order(), Enum.GetValues<VisitEvent>().Where(what => VisitFlow.Next(end, what) is not null).Order());
 

@@ -140,6 +140,7 @@ internal sealed class AuditTable : IEntityTypeConfiguration<AuditEntry>
         entry.HasIndex(e => new { e.SubjectId, e.At });
         entry.HasIndex(e => new { e.Subject, e.At });
         entry.HasIndex(e => new { e.Action, e.At });
+        entry.HasIndex(e => new { e.Reason, e.At });
         entry.HasIndex(e => new { e.Actor, e.At });
     }
 }

@@ -27,6 +27,7 @@ internal sealed class FollowUpTable : IEntityTypeConfiguration<FollowUp>
         row.HasIndex(f => f.PlannedAt);
         row.HasIndex(f => new { f.Team, f.DueAt, f.Id });
         row.HasIndex(f => new { f.State, f.DueAt, f.Id });
+        row.HasIndex(f => new { f.State, f.Kind, f.DueAt, f.Id });
         row.HasIndex(f => new { f.Owner, f.State, f.DueAt, f.Id });
         row.HasIndex(f => new { f.Team, f.State, f.DueAt, f.Id });
         row.HasIndex(f => f.ContactId);

@@ -52,6 +52,7 @@ internal sealed class VoicemailTable : IEntityTypeConfiguration<Voicemail>
         voicemail.HasIndex(v => v.CallId).IsUnique();
         voicemail.HasIndex(v => v.Calling);
         voicemail.HasIndex(v => new { v.State, v.Deadline });
+        voicemail.HasIndex(v => new { v.ClosedAt, v.LeftAt });
     }
 }
 

@@ -31,6 +31,8 @@ internal sealed class ReferralTable : IEntityTypeConfiguration<Referral>
         referral.HasIndex(r => r.Number).IsUnique();
         referral.HasIndex(r => new { r.CreatedAt, r.Id });
         referral.HasIndex(r => new { r.Team, r.CreatedAt, r.Id });
+        referral.HasIndex(r => new { r.State, r.CreatedAt, r.Id });
+        referral.HasIndex(r => new { r.Urgency, r.CreatedAt, r.Id });
         referral.HasIndex(r => new { r.Sender, r.CreatedAt, r.Id });
         // What she has to look at is counted each time her work is shown.
         referral.HasIndex(r => new { r.Sender, r.State, r.CreatedAt, r.Id });

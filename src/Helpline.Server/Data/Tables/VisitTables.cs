@@ -14,6 +14,7 @@ internal sealed class VisitTable : IEntityTypeConfiguration<Visit>
         visit.Property(v => v.SealedAddress).HasMaxLength(-1);
         visit.Property(v => v.Worker).HasMaxLength(60);
         visit.Property(v => v.Team).HasMaxLength(40);
+        visit.Property(v => v.SeenBy).HasMaxLength(60);
         visit.Property(v => v.MissedReason).HasMaxLength(60);
         visit.Property(v => v.CancelReason).HasMaxLength(60);
         visit.Property(v => v.Result).HasMaxLength(60);

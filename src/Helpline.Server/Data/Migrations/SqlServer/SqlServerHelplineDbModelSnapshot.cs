@@ -72,6 +72,8 @@ namespace Helpline.Server.Data.Migrations.SqlServer
 
                     b.HasIndex("Actor", "At");
 
+                    b.HasIndex("Reason", "At");
+
                     b.HasIndex("Subject", "At");
 
                     b.HasIndex("SubjectId", "At");
@@ -1123,6 +1125,8 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                     b.HasIndex("Team", "DueAt", "Id");
 
                     b.HasIndex("Owner", "State", "DueAt", "Id");
+
+                    b.HasIndex("State", "Kind", "DueAt", "Id");
 
                     b.HasIndex("Team", "State", "DueAt", "Id");
 
@@ -2727,9 +2731,13 @@ namespace Helpline.Server.Data.Migrations.SqlServer
 
                     b.HasIndex("Sender", "CreatedAt", "Id");
 
+                    b.HasIndex("State", "CreatedAt", "Id");
+
                     b.HasIndex("Team", "CreatedAt", "Id");
 
                     b.HasIndex("Team", "SentAt", "Id");
+
+                    b.HasIndex("Urgency", "CreatedAt", "Id");
 
                     b.HasIndex("OrganizationId", "State", "CreatedAt", "Id");
 
@@ -3334,6 +3342,11 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("SeenBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<Guid?>("SeriesId")
                         .HasColumnType("uniqueidentifier");
 
@@ -3617,6 +3630,8 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.HasIndex("Calling");
+
+                    b.HasIndex("ClosedAt", "LeftAt");
 
                     b.HasIndex("State", "Deadline");
 

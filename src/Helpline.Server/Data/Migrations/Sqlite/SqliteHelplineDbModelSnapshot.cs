@@ -60,6 +60,8 @@ namespace Helpline.Server.Data.Migrations.Sqlite
 
                     b.HasIndex("Actor", "At");
 
+                    b.HasIndex("Reason", "At");
+
                     b.HasIndex("Subject", "At");
 
                     b.HasIndex("SubjectId", "At");
@@ -1025,6 +1027,8 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                     b.HasIndex("Team", "DueAt", "Id");
 
                     b.HasIndex("Owner", "State", "DueAt", "Id");
+
+                    b.HasIndex("State", "Kind", "DueAt", "Id");
 
                     b.HasIndex("Team", "State", "DueAt", "Id");
 
@@ -2491,9 +2495,13 @@ namespace Helpline.Server.Data.Migrations.Sqlite
 
                     b.HasIndex("Sender", "CreatedAt", "Id");
 
+                    b.HasIndex("State", "CreatedAt", "Id");
+
                     b.HasIndex("Team", "CreatedAt", "Id");
 
                     b.HasIndex("Team", "SentAt", "Id");
+
+                    b.HasIndex("Urgency", "CreatedAt", "Id");
 
                     b.HasIndex("OrganizationId", "State", "CreatedAt", "Id");
 
@@ -3052,6 +3060,10 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SeenBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("SeriesId")
                         .HasColumnType("TEXT");
 
@@ -3316,6 +3328,8 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("Calling");
+
+                    b.HasIndex("ClosedAt", "LeftAt");
 
                     b.HasIndex("State", "Deadline");
 

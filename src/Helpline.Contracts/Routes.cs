@@ -27,7 +27,8 @@ public static partial class Routes
 
     /// <summary>
     /// GET the newest calls, <see cref="Calls.CallCard"/>[]; <c>?before={arrivedAt}</c> pages back. With <c>from</c>, <c>until</c> (UTC)
-    /// and <c>result</c> (offered, answered, abandoned, exited, open), those that a figure counts.
+    /// and <c>result</c> (offered, answered, abandoned, exited, blocked, failed, open), those that a figure counts; <c>weekday</c> (1 for Monday to 7), <c>hour</c>,
+    /// <c>language</c>, <c>above</c> and <c>most</c> narrow them.
     /// </summary>
     public const string Calls = "api/calls";
 

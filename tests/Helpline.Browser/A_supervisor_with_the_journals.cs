@@ -17,6 +17,15 @@ public class A_supervisor_with_the_journals(Product product)
         var seat = await CounselorSeat.Open(product, language, width);
         await seat.TakesPlace("supervisor1");
         await seat.Goes("Nav.Journals");
+        await seat.Page.ShowsItsPlace();
+        foreach (var journal in new[] { 3, 6 })
+        {
+            await seat.Page.Locator(".tabs a").Nth(journal).ClickAsync();
+            await Expect(seat.Page.Locator(".journal tbody tr").First).ToBeVisibleAsync();
+            await seat.Page.Fits();
+            await seat.Page.BreaksNoWord(".journal");
+            await seat.Page.IsOpenToEverybody($"{language}-journal-{journal}-{width}");
+        }
         await seat.Page.Locator(".tabs a").Nth(4).ClickAsync();
         await Expect(seat.Page.Locator(".journal tbody tr").First).ToBeVisibleAsync();
         await seat.Button("Export.Xlsx").ClickAsync();

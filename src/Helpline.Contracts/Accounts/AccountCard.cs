@@ -22,9 +22,10 @@ public sealed record NewAccount(
 /// <param name="Team">Code of her team; empty for none, null leaves it.</param>
 /// <param name="OrganizationId">Of the directory, whose referrals she answers; empty for none, null leaves it.</param>
 /// <param name="Phone">Her own telephone's number; empty takes it away, null leaves it.</param>
+/// <param name="Reason">Why hours of the rota may be left to nobody; needed only when they are.</param>
 public sealed record AccountChange(
     string DisplayName, IReadOnlyList<string> Roles, IReadOnlyList<string> Languages, bool Disabled,
-    IReadOnlyList<string>? Topics = null, int? Level = null, string? Phone = null, string? Team = null, Guid? OrganizationId = null);
+    IReadOnlyList<string>? Topics = null, int? Level = null, string? Phone = null, string? Team = null, Guid? OrganizationId = null, string? Reason = null);
 
 /// <summary>Shown once, then forgotten.</summary>
 public sealed record NewPassword(string UserName, string Password);

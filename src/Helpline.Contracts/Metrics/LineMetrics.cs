@@ -39,7 +39,7 @@ public sealed record CallCounts(int Offered, int Answered, int Abandoned, int Ex
 /// <param name="Code">Names the definition; words and formula are under <c>Figure.{code}</c> and <c>Formula.{code}</c>.</param>
 /// <param name="Value">Null when there is nothing to divide by.</param>
 /// <param name="Unit">share (0 to 1) or seconds.</param>
-/// <param name="Rows">Its numerator, or of means its denominator, as rows: what <see cref="Routes.Calls"/> takes for its result, as <c>answered&amp;most=20</c>; or the page of a journal, which the days are added to.</param>
+/// <param name="Rows">Its numerator, or of means its denominator, as rows: what <see cref="Routes.Calls"/> takes for its result, as <c>answered&amp;most=20</c>; or a page that the days are added to: of a journal, or of the counselors' time.</param>
 public sealed record FigureCard(string Code, double? Value, double Numerator, double Denominator, string Unit, string? Rows = null);
 
 /// <summary>Whole seconds, rounded up, by nearest rank; null when nobody was answered.</summary>
@@ -54,11 +54,13 @@ public sealed record WaitSpan(int Above, int? Most, int Answered, int Abandoned)
 public sealed record HourCard(int Local, CallCounts Calls, FigureCard ServiceLevel, FigureCard Occupancy);
 
 /// <summary>One local day.</summary>
-public sealed record DayCard(DateOnly Day, CallCounts Calls, FigureCard ServiceLevel);
+/// <param name="Begin">UTC, when it begins.</param>
+/// <param name="End">UTC, when it is over.</param>
+public sealed record DayCard(DateOnly Day, DateTime Begin, DateTime End, CallCounts Calls, FigureCard ServiceLevel);
 
 /// <param name="Day">1 for Monday to 7 for Sunday.</param>
 /// <param name="Hour">Local, 0 to 23.</param>
-/// <param name="Calls">That entered the queue.</param>
+/// <param name="Calls">That entered the queue, or were kept out of it.</param>
 /// <param name="Contacts">That began.</param>
 public sealed record WeekHour(int Day, int Hour, int Calls, int Contacts);
 

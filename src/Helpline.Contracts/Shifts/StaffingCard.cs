@@ -3,12 +3,14 @@ namespace Helpline.Contracts.Shifts;
 /// <summary>How many counselors a week wants, and how many the rota has.</summary>
 /// <param name="From">The first local day.</param>
 /// <param name="Weeks">The forecast is the mean of so many weeks.</param>
-/// <param name="Calls">How many entered the queue in them.</param>
+/// <param name="Begin">UTC, since when the forecast looks back.</param>
+/// <param name="End">UTC, exclusive, until when.</param>
+/// <param name="Calls">How many entered the queue in that time.</param>
 /// <param name="MeasuredHandleSeconds">Mean of the newest calls that were answered; null without any.</param>
 /// <param name="Basis">What the answer was reckoned with.</param>
 /// <param name="Hours">Every hour of the week in order; one that clocks repeat is there twice.</param>
 public sealed record StaffingCard(
-    DateOnly From, string Zone, int Weeks, int Calls, double? MeasuredHandleSeconds, StaffingBasis Basis, IReadOnlyList<HourNeed> Hours);
+    DateOnly From, string Zone, int Weeks, DateTime Begin, DateTime End, int Calls, double? MeasuredHandleSeconds, StaffingBasis Basis, IReadOnlyList<HourNeed> Hours);
 
 /// <param name="VolumePercent">Of the forecast.</param>
 /// <param name="PatienceSeconds">Null when nobody gives up.</param>

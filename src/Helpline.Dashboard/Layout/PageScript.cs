@@ -15,6 +15,9 @@ internal sealed class PageScript(IJSRuntime script) : IAsyncDisposable
 
     public ValueTask Reload() => Do("reload");
 
+    /// <summary>Brings the link of this page into sight, where the row of links is wider than the screen.</summary>
+    public ValueTask ShowPlace() => Do("showPlace");
+
     /// <summary>Survives a reload of this tab and is seen by no other tab; null forgets.</summary>
     public ValueTask Remember(string key, string? value) => Do("remember", key, value);
 

@@ -67,16 +67,16 @@ internal sealed class LivePicture
     {
         if (!connection.IsConnected) return;
         movedAt = board.Now;
-        queue.Ask();
-        figures.Ask();
+        _ = queue.Ask();
+        _ = figures.Ask();
     }
 
     // A lost connection is noticed by nobody who only listens: the whole board is asked for too.
     private async Task Look()
     {
         if (!connection.IsConnected) await connection.Refresh();
-        queue.Ask();
-        figures.Ask();
+        _ = queue.Ask();
+        _ = figures.Ask();
     }
 
     private async Task AskQueue()
@@ -94,7 +94,7 @@ internal sealed class LivePicture
         var answer = await api.LiveFigures();
         (Figures, Unreachable) = (answer.Value ?? Figures, !answer.Ok);
         // Measured for somebody else, just before what was pushed.
-        if (answer.Value?.At < movedAt) figures.Ask();
+        if (answer.Value?.At < movedAt) _ = figures.Ask();
         Changed?.Invoke();
     }
 
@@ -105,7 +105,7 @@ internal sealed class LivePicture
         private bool asks;
 
         /// <summary>Nobody awaits it: the picture tells when it has changed.</summary>
-        public async void Ask()
+        public async Task Ask()
         {
             wanted = true;
             if (asks) return;

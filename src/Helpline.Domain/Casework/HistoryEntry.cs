@@ -3,6 +3,8 @@ namespace Helpline.Domain.Casework;
 /// <summary>One move in the life of a case, a follow-up, a referral, a visit or a shift; appended in the transaction of the move, never altered. It holds no free text of a caller.</summary>
 public sealed class HistoryEntry
 {
+    public const int ReasonLength = 200;
+
     public long Id { get; init; }
     public required Subject Subject { get; init; }
     public required Guid SubjectId { get; init; }

@@ -12,18 +12,18 @@ public sealed record CallSums
     public int Failed { get; init; }
     public int Open { get; init; }
 
-    /// <summary>Of the abandoned, those after at most <see cref="ServicePromise.ShortSeconds"/>.</summary>
+    /// <summary>Of the abandoned, those after at most <see cref="ServicePromise.ShortSeconds"/>; 0 before a promise judges them.</summary>
     public int ShortAbandons { get; init; }
 
-    /// <summary>Of the answered, those in time.</summary>
+    /// <summary>Of the answered, those in time; 0 before a promise judges them.</summary>
     public int AnsweredInTime { get; init; }
 
-    /// <summary>Of the abandoned, those before the answer time was over.</summary>
+    /// <summary>Of the abandoned, those before the answer time was over; 0 before a promise judges them.</summary>
     public int AbandonedInTime { get; init; }
     public double AnsweredWait { get; init; }
     public double AbandonedWait { get; init; }
 
-    /// <summary>Of those abandoned calls that are not short.</summary>
+    /// <summary>Of those abandoned calls that are not short; 0 before a promise judges them.</summary>
     public double LongAbandonedWait { get; init; }
     public double Talk { get; init; }
     public double Hold { get; init; }
@@ -38,32 +38,28 @@ public sealed record CallSums
     /// <summary>Seconds that counselors spent on calls.</summary>
     public double Handle => Talk + Hold + Wrap;
 
-    public static CallSums Of(MeasuredCall call, ServicePromise promise) => call.Result switch
+    public static CallSums Of(MeasuredCall call) => call.Result switch
     {
-        CallResult.Answered => new()
-        {
-            Answered = 1,
-            AnsweredInTime = call.Wait <= promise.WithinSeconds ? 1 : 0,
-            AnsweredWait = call.Wait,
-            Talk = call.Talk,
-            Hold = call.Hold,
-            Wrap = call.Wrap,
-        },
-        CallResult.Abandoned => new()
-        {
-            Abandoned = 1,
-            AbandonedInTime = call.Wait <= promise.WithinSeconds ? 1 : 0,
-            ShortAbandons = call.Wait <= promise.ShortSeconds ? 1 : 0,
-            AbandonedWait = call.Wait,
-            LongAbandonedWait = call.Wait <= promise.ShortSeconds ? 0 : call.Wait,
-        },
+        CallResult.Answered => new() { Answered = 1, AnsweredWait = call.Wait, Talk = call.Talk, Hold = call.Hold, Wrap = call.Wrap },
+        CallResult.Abandoned => new() { Abandoned = 1, AbandonedWait = call.Wait },
         CallResult.Exited => new() { Exited = 1 },
         CallResult.Blocked => new() { Blocked = 1 },
         CallResult.Failed => new() { Failed = 1 },
         CallResult.Open => new() { Open = 1 },
     };
 
-    public static CallSums Of(IEnumerable<MeasuredCall> calls, ServicePromise promise) => calls.Aggregate(None, (sums, call) => sums + Of(call, promise));
+    public static CallSums Of(IEnumerable<MeasuredCall> calls) => calls.Aggregate(None, (sums, call) => sums + Of(call));
+
+    /// <summary>Judged by what was promised: known exactly from the waits, because promises are whole seconds.</summary>
+    /// <param name="answered">Of the answered.</param>
+    /// <param name="abandoned">Of the abandoned.</param>
+    public CallSums By(ServicePromise promise, Waits answered, Waits abandoned) => this with
+    {
+        AnsweredInTime = answered.Between(-1, promise.WithinSeconds),
+        AbandonedInTime = abandoned.Between(-1, promise.WithinSeconds),
+        ShortAbandons = abandoned.Between(-1, promise.ShortSeconds),
+        LongAbandonedWait = abandoned.SecondsAbove(promise.ShortSeconds),
+    };
 
     public static CallSums operator +(CallSums one, CallSums other) => new()
     {

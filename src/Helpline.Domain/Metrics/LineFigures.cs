@@ -11,7 +11,7 @@ public static class LineFigures
 
     /// <summary>The same by the second promise, <see cref="ServicePromise.SoonerSeconds"/>.</summary>
     public static Figure ServiceLevelSooner(CallSums s, Waits answered, ServicePromise promise) =>
-        new("service_level_sooner", answered.Between(-1, (int)promise.SoonerSeconds), s.Closed - s.ShortAbandons);
+        new("service_level_sooner", answered.Between(-1, promise.SoonerSeconds), s.Closed - s.ShortAbandons);
 
     /// <summary>Answered in time, of all.</summary>
     public static Figure ServiceLevelOfAll(CallSums s) => new("service_level_of_all", s.AnsweredInTime, s.Closed);

@@ -29,10 +29,10 @@ public enum CallResult
 /// <param name="Wrap">From the end of the talk to the end of the note.</param>
 public sealed record MeasuredCall(CallResult Result, double Wait, double Talk = 0, double Hold = 0, double Wrap = 0);
 
-/// <summary>What the line promises.</summary>
+/// <summary>What the line promises. Whole seconds, so that <see cref="Waits"/> tell who was answered in time.</summary>
 /// <param name="WithinSeconds">The answer time; an answer after exactly so long is in time.</param>
 /// <param name="Goal">The share of callers that should be answered in it.</param>
 /// <param name="ShortSeconds">Who hangs up after at most so long, has hardly waited: a short abandon.</param>
 /// <param name="SoonerSeconds">A second, shorter answer time.</param>
 /// <param name="SoonerGoal">The share that should be answered in that.</param>
-public sealed record ServicePromise(double WithinSeconds = 20, double Goal = 0.95, double ShortSeconds = 5, double SoonerSeconds = 15, double SoonerGoal = 0.90);
+public sealed record ServicePromise(int WithinSeconds = 20, double Goal = 0.95, int ShortSeconds = 5, int SoonerSeconds = 15, double SoonerGoal = 0.90);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Helpline.Domain.Metrics;
 
 /// <summary>The calls of one language that entered the queue in one hour: what the ledger tells of them, told once.</summary>
@@ -10,6 +8,8 @@ public sealed class CallRollUp
 
     /// <summary>kk, ru or en; empty for callers who had chosen none.</summary>
     public required string Language { get; init; }
+
+    /// <summary>Judged by no promise, so that a change of the promise leaves every hour as it is.</summary>
     public required CallSums Sums { get; init; }
 
     /// <summary>Of the answered, as <see cref="Waits"/> writes them.</summary>
@@ -18,14 +18,23 @@ public sealed class CallRollUp
     /// <summary>Of those who gave up.</summary>
     public required string AbandonedWaits { get; init; }
 
-    public static CallRollUp Of(DateTime hour, string language, IReadOnlyCollection<MeasuredCall> calls, ServicePromise promise) => new()
+    public static CallRollUp Of(DateTime hour, string language, IReadOnlyCollection<MeasuredCall> calls) => new()
     {
         Hour = hour,
         Language = language,
-        Sums = CallSums.Of(calls, promise),
+        Sums = CallSums.Of(calls),
         AnsweredWaits = Waits.Of(calls.Where(c => c.Result == CallResult.Answered).Select(c => c.Wait)).ToString(),
         AbandonedWaits = Waits.Of(calls.Where(c => c.Result == CallResult.Abandoned).Select(c => c.Wait)).ToString(),
     };
+
+    /// <summary>The same hour, judged by what was promised.</summary>
+    public CallRollUp By(ServicePromise promise)
+    {
+        var (answered, abandoned) = (new Waits(), new Waits());
+        answered.Add(AnsweredWaits.AsSpan());
+        abandoned.Add(AbandonedWaits.AsSpan());
+        return new() { Hour = Hour, Language = Language, Sums = Sums.By(promise, answered, abandoned), AnsweredWaits = AnsweredWaits, AbandonedWaits = AbandonedWaits };
+    }
 }
 
 /// <summary>The counselors' time in one hour, and the contacts that began in it.</summary>
@@ -48,8 +57,8 @@ public sealed class RollUpMark : IVersioned
 {
     public const int TheOne = 1;
 
-    /// <summary>Counts up when a call, an offer or a contact is counted otherwise than before: every hour is then rolled up anew.</summary>
-    private const int Definitions = 2;
+    /// <summary>What hours are counted by now. It changes when a call, an offer or a contact is counted otherwise than before: every hour is then rolled up anew.</summary>
+    public const string Definitions = "3";
 
     public int Id { get; init; } = TheOne;
 
@@ -65,7 +74,4 @@ public sealed class RollUpMark : IVersioned
     /// <summary>What they were counted by; hours that were counted by something else are no longer known.</summary>
     public required string Rules { get; set; }
     public long Version { get; private set; }
-
-    /// <summary>What hours are counted by now.</summary>
-    public static string RulesOf(ServicePromise promise) => string.Create(CultureInfo.InvariantCulture, $"{Definitions} {promise.WithinSeconds} {promise.ShortSeconds}");
 }

@@ -6,7 +6,11 @@ public enum ShiftFault { EndsBeforeItBegins, TooShort, TooLong, InThePast, TooFa
 /// <param name="Field">Of the wish, as it is sent.</param>
 /// <param name="Other">The shift that is in the way.</param>
 /// <param name="Gaps">The hours that would ring nobody.</param>
-public sealed record ShiftRefusal(string Field, ShiftFault Fault, Duty? Other = null, IReadOnlyList<RotaGap>? Gaps = null);
+public sealed record ShiftRefusal(string Field, ShiftFault Fault, Duty? Other = null, IReadOnlyList<RotaGap>? Gaps = null)
+{
+    /// <summary>Null when no hour would ring nobody.</summary>
+    public static ShiftRefusal? OfSilence(IReadOnlyList<RotaGap> gaps) => gaps.Count == 0 ? null : new("reason", ShiftFault.RingsNobody, Gaps: gaps);
+}
 
 /// <summary>Which shifts are possible. Nothing here changes anything.</summary>
 public static class ShiftChecks

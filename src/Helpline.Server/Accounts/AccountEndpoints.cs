@@ -21,7 +21,7 @@ internal static partial class AccountEndpoints
         var accounts = routes.MapGroup("/" + Routes.Accounts).WithTags("Accounts").For(Section.Accounts);
         accounts.MapGet("/", List);
         accounts.MapPost("/", Create).Produces<NewPassword>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict);
-        accounts.MapPut("/{id:guid}", Change).Produces<AccountCard>();
+        accounts.MapPut("/{id:guid}", Change).Produces<AccountCard>().ProducesValidationProblem();
         accounts.MapPost("/{id:guid}/reset-password", ResetPassword).Produces<NewPassword>();
     }
 
@@ -34,11 +34,12 @@ internal static partial class AccountEndpoints
     }
 
     /// <summary>Sent again after its answer was lost, and with it the only sight of the password, it sets a fresh one.</summary>
-    private static async Task<IResult> Create(NewAccount form, HttpContext http, UserManager<Account> accounts, Languages languages, Coverage coverage, HelplineDb db, TimeProvider clock)
+    private static async Task<IResult> Create(NewAccount form, HttpContext http, UserManager<Account> accounts, Languages languages, Coverage coverage, AccountTrail trail, HelplineDb db, TimeProvider clock)
     {
         var password = string.IsNullOrEmpty(form.Password) ? Passwords.Random() : form.Password;
         if (await MadeBefore(http.IdempotencyKey(), accounts, db) is { } made)
         {
+            trail.Add(made.Id, "password", http);
             await Passwords.Set(accounts, made, password);
             return TypedResults.Ok(new NewPassword(made.UserName!, password));
         }
@@ -51,6 +52,7 @@ internal static partial class AccountEndpoints
         var account = new Account { Id = Guid.CreateVersion7(), UserName = form.UserName, DisplayName = form.DisplayName, Roles = [.. form.Roles], Languages = [.. form.Languages], Team = TeamOf(form.Team), OrganizationId = OrganizationOf(form.OrganizationId), LockoutEnabled = true };
         // Kept with the account, in the same save; a refused one saves nothing.
         if (http.IdempotencyKey() is { } key) db.Inbox.Add(new InboxEntry { Key = key, Reply = $"{account.Id}", At = clock.GetUtcNow().UtcDateTime });
+        trail.Add(account.Id, "made", http);
         var result = await accounts.CreateAsync(account, password);
         await coverage.Check();
         return result.Succeeded ? TypedResults.Ok(new NewPassword(account.UserName!, password)) : Refused("password", result);
@@ -62,7 +64,7 @@ internal static partial class AccountEndpoints
     /// <summary>Disabling ends every session: the security stamp changes, and with it the cookie and the hub connection.</summary>
     private static async Task<IResult> Change(
         Guid id, AccountChange form, UserManager<Account> accounts, HttpContext http, Languages languages, Wakers wake, Coverage coverage, Catalogs catalogs,
-        CallDesks desks, Numbers numbers, Vault vault, HelplineDb db)
+        CallDesks desks, Numbers numbers, Vault vault, AccountCover cover, AccountTrail trail, HelplineDb db, CancellationToken stop)
     {
         if (await accounts.FindByIdAsync(id.ToString()) is not { } account) return Refusals.Unknown("account");
         if (Wrong(form.DisplayName, form.Roles, form.Languages, languages) is { } wrong) return wrong;
@@ -75,6 +77,10 @@ internal static partial class AccountEndpoints
             return Refusals.Conflict("You cannot disable yourself or give up your own administration.", ("field", form.Disabled ? "disabled" : "roles"));
         if (WrongOfPartner(form.OrganizationId is null ? account.OrganizationId : OrganizationOf(form.OrganizationId), form.Roles) is { } notOurs) return notOurs;
         var moves = form.OrganizationId is not null && OrganizationOf(form.OrganizationId) != account.OrganizationId;
+        var silenced = await cover.Silenced(account, form, stop);
+        if (cover.Refused(silenced, form.Reason) is { } silent) return silent;
+        foreach (var what in AccountTrail.Changes(account, form, moves)) trail.Add(id, what, http);
+        if (silenced.Count > 0) trail.Add(id, $"silenced {form.Reason!.Trim()}", http);
         // Roles and organization stand in the cookie.
         var endsSessions = moves || form.Disabled && !account.Disabled || !form.Roles.Order().SequenceEqual(account.Roles.Order());
         (account.DisplayName, account.Roles, account.Languages, account.Disabled) = (form.DisplayName, [.. form.Roles], [.. form.Languages], form.Disabled);
@@ -90,10 +96,11 @@ internal static partial class AccountEndpoints
         return TypedResults.Ok(Of(account, vault, await NameOf(db, account.OrganizationId)) with { PhoneEnding = form.Phone is null ? account.PhoneEnding(vault) : phone?.E164[^2..] });
     }
 
-    private static async Task<IResult> ResetPassword(Guid id, UserManager<Account> accounts)
+    private static async Task<IResult> ResetPassword(Guid id, HttpContext http, UserManager<Account> accounts, AccountTrail trail)
     {
         if (await accounts.FindByIdAsync(id.ToString()) is not { } account) return Refusals.Unknown("account");
         var password = Passwords.Random();
+        trail.Add(id, "password", http);
         await Passwords.Set(accounts, account, password);
         return TypedResults.Ok(new NewPassword(account.UserName!, password));
     }

@@ -23,6 +23,8 @@ internal static class AccountsSetup
         builder.Services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromSeconds(3));
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(Cookie));
         builder.Services.AddAuthorization();
+        builder.Services.AddScoped<AccountCover>();
+        builder.Services.AddScoped<AccountTrail>();
         builder.Services.AddHostedService<SessionGuard>();
     }
 

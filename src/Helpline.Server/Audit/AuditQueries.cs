@@ -14,7 +14,8 @@ internal static class AuditQueries
         .Concat(db.Cases.Where(c => c.Number == number).Select(c => c.Id))
         .Concat(db.FollowUps.Where(f => f.Number == number).Select(f => f.Id))
         .Concat(db.Referrals.Where(r => r.Number == number).Select(r => r.Id))
-        .Concat(db.Visits.Where(v => v.Number == number).Select(v => v.Id)).ToListAsync(stop);
+        .Concat(db.Visits.Where(v => v.Number == number).Select(v => v.Id))
+        .Concat(db.Users.Where(a => a.UserName == number).Select(a => a.Id)).ToListAsync(stop);
 
     /// <summary>The numbers of what these lines are about.</summary>
     public static async Task<Dictionary<Guid, string>> Numbers(this HelplineDb db, IReadOnlyCollection<AuditEntry> lines, CancellationToken stop)
@@ -31,6 +32,7 @@ internal static class AuditQueries
                 Subject.FollowUp => db.FollowUps.Select(f => new { f.Id, f.Number }),
                 Subject.Referral => db.Referrals.Select(r => new { r.Id, r.Number }),
                 Subject.Visit => db.Visits.Select(v => new { v.Id, v.Number }),
+                Subject.Account => db.Users.Select(a => new { a.Id, Number = a.UserName! }),
                 _ => null,
             };
             if (numbered is not null) foreach (var one in await numbered.Where(n => ids.Contains(n.Id)).ToListAsync(stop)) numbers[one.Id] = one.Number;

@@ -40,14 +40,15 @@ internal static class CallEndpoints
     /// <param name="from">With <paramref name="until"/>, which is exclusive: only calls that entered the queue in that time (UTC).</param>
     /// <param name="result">How the figures count them: offered for all, else of <see cref="CallResult"/> one or several, as answered,abandoned.</param>
     /// <param name="language">kk, ru or en; - for none chosen.</param>
+    /// <param name="weekday">Local day of entering the queue, 1 for Monday to 7 for Sunday.</param>
     /// <param name="hour">Local hour of entering the queue.</param>
     /// <param name="above">Who waited longer for an answer, or until giving up; seconds.</param>
     /// <param name="most">Who waited at most so many seconds.</param>
     private static async Task<IResult> List(
         HelplineDb db, LineRules line, CancellationToken stop, DateTime? before = null, DateTime? from = null, DateTime? until = null, string? result = null,
-        string? language = null, int? hour = null, double? above = null, double? most = null)
+        string? language = null, int? weekday = null, int? hour = null, double? above = null, double? most = null)
     {
-        var (asked, field, why) = CountedCalls.Of(result, language, hour, above, most);
+        var (asked, field, why) = CountedCalls.Of(result, language, weekday, hour, above, most);
         if (asked is null) return Refusals.Field(field, why);
         var calls = db.Calls.AsNoTracking().Where(c => before == null || c.ArrivedAt < before);
         if (from is { } begin && until is { } end)

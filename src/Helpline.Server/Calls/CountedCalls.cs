@@ -8,23 +8,25 @@ namespace Helpline.Server.Calls;
 /// <summary>Which calls a figure counts. A null asks nothing.</summary>
 /// <param name="Results">Any of them; none for all.</param>
 /// <param name="Language">kk, ru or en; <see cref="NoLanguage"/> for none chosen.</param>
+/// <param name="Weekday">Local day of entering the queue, 1 for Monday to 7 for Sunday.</param>
 /// <param name="Hour">Local hour of entering the queue, 0 to 23.</param>
 /// <param name="Above">Of the answered and the abandoned: who waited longer, seconds.</param>
 /// <param name="Most">Of the same: who waited at most so many seconds.</param>
-internal sealed record CountedCalls(IReadOnlyList<CallResult> Results, string? Language, int? Hour, double? Above, double? Most)
+internal sealed record CountedCalls(IReadOnlyList<CallResult> Results, string? Language, int? Weekday, int? Hour, double? Above, double? Most)
 {
     public const string NoLanguage = "-";
     private static readonly string[] Words = [CallQueries.Offered, .. Enum.GetNames<CallResult>().Select(r => r.ToLowerInvariant())];
 
     /// <param name="results">As <c>answered,abandoned</c>; offered and null for all.</param>
     /// <returns>What is asked, or the field that is wrong and why.</returns>
-    public static (CountedCalls? Asked, string Field, string Why) Of(string? results, string? language, int? hour, double? above, double? most)
+    public static (CountedCalls? Asked, string Field, string Why) Of(string? results, string? language, int? weekday, int? hour, double? above, double? most)
     {
         var words = results?.Split(',') ?? [];
         if (words.Except(Words, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown) return (null, "result", $"'{unknown}' is none of {string.Join(", ", Words)}.");
+        if (weekday is not (null or >= 1 and <= 7)) return (null, "weekday", "1 for Monday to 7 for Sunday.");
         if (hour is not (null or >= 0 and <= 23)) return (null, "hour", "0 to 23.");
         List<CallResult> asked = [.. words.Where(w => !w.Equals(CallQueries.Offered, StringComparison.OrdinalIgnoreCase)).Select(w => Enum.Parse<CallResult>(w, ignoreCase: true))];
-        return (new(asked, language, hour, above, most), "", "");
+        return (new(asked, language, weekday, hour, above, most), "", "");
     }
 
     /// <summary>The newest first.</summary>
@@ -37,7 +39,7 @@ internal sealed record CountedCalls(IReadOnlyList<CallResult> Results, string? L
         if (Language is not null) asked = asked.Where(c => c.Language == language);
         asked = asked.OrderByDescending(c => c.ArrivedAt);
         // A database does not reckon with fractions of a second as the figures do, and knows no local hours.
-        if ((Hour, Above, Most) == default) asked = asked.Take(size);
+        if ((Weekday, Hour, Above, Most) == default) asked = asked.Take(size);
         var found = new List<Guid>();
         await foreach (var call in Times(asked, db).WithCancellation(stop))
         {
@@ -49,10 +51,12 @@ internal sealed record CountedCalls(IReadOnlyList<CallResult> Results, string? L
 
     private bool Holds(CallTimes call, TimeZoneInfo zone)
     {
-        if (Hour is { } hour && (call.Queued is not { } at || TimeZoneInfo.ConvertTimeFromUtc(at, zone).Hour != hour)) return false;
+        if (call.Queued is { } at ? !Holds(TimeZoneInfo.ConvertTimeFromUtc(at, zone)) : (Weekday, Hour) != default) return false;
         var wait = ((call.Answered ?? call.Abandoned) - call.Queued)?.TotalSeconds;
         return (Above is null || wait > Above) && (Most is null || wait <= Most);
     }
+
+    private bool Holds(DateTime local) => (Weekday is null || Weekday % 7 == (int)local.DayOfWeek) && (Hour is null || Hour == local.Hour);
 
     private static IAsyncEnumerable<CallTimes> Times(IQueryable<Call> calls, HelplineDb db) => calls.Select(c => new CallTimes
     {

@@ -34,11 +34,11 @@ internal sealed class FollowUpSweepJob(
     public async Task Run(CancellationToken stop)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        foreach (var id in await Found(db => db.FollowUps.Late(now).OrderBy(f => f.DueAt).Select(f => f.Id), JobKind.FollowUpDue, stop))
+        foreach (var id in await Found(db => db.FollowUps.Late(now).Select(f => new Due { Id = f.Id, At = f.DueAt }), JobKind.FollowUpDue, stop))
             await guard.Run(JobKind.FollowUpDue, id, () => work.ComeDue(id));
         foreach (var id in await Overdue(now, stop)) await guard.Run(JobKind.Ladder, id, () => work.Climb(id));
         foreach (var id in await OverdueReferrals(now, stop)) await guard.Run(JobKind.Ladder, id, () => work.ClimbReferral(id));
-        foreach (var id in await Found(db => db.TextMessages.Where(m => m.Deadline <= now).OrderBy(m => m.Deadline).Select(m => m.Id), JobKind.LostText, stop))
+        foreach (var id in await Found(db => db.TextMessages.Where(m => m.Deadline <= now).Select(m => new Due { Id = m.Id, At = m.Deadline }), JobKind.LostText, stop))
             await guard.Run(JobKind.LostText, id, () => work.LoseText(id));
     }
 
@@ -52,7 +52,7 @@ internal sealed class FollowUpSweepJob(
             ids.UnionWith(await Found(db => db.FollowUps
                 .Where(f => f.State == FollowUpState.Due && (f.DueAt <= usual || f.DueAt <= urgent && high.Contains(f.Risk)))
                 .Where(f => !db.Escalations.Any(e => e.Subject == Subject.FollowUp && e.SubjectId == f.Id && e.Step == step && e.Cause == EscalationCause.Overdue && e.DueAt == f.DueAt))
-                .OrderBy(f => f.DueAt).Select(f => f.Id), JobKind.Ladder, stop));
+                .Select(f => new Due { Id = f.Id, At = f.DueAt }), JobKind.Ladder, stop));
         }
         return ids;
     }
@@ -66,15 +66,22 @@ internal sealed class FollowUpSweepJob(
             ids.UnionWith(await Found(db => db.Referrals
                 .Where(r => r.DueAt <= usual || r.DueAt <= urgent && r.Urgency != FollowUpRules.Routine)
                 .Where(r => !db.Escalations.Any(e => e.Subject == Subject.Referral && e.SubjectId == r.Id && e.Step == step && e.Cause == EscalationCause.Overdue && e.DueAt == r.DueAt))
-                .OrderBy(r => r.DueAt).Select(r => r.Id), JobKind.Ladder, stop));
+                .Select(r => new Due { Id = r.Id, At = r.DueAt }), JobKind.Ladder, stop));
         }
         return ids;
     }
 
-    /// <summary>Without those that are given up: they wait for a supervisor, not for the next minute.</summary>
-    private async Task<List<Guid>> Found(Func<HelplineDb, IQueryable<Guid>> query, JobKind kind, CancellationToken stop)
+    private sealed class Due
+    {
+        public Guid Id { get; init; }
+        public DateTime? At { get; init; }
+    }
+
+    /// <summary>Those due for longest first, without those that are given up: they wait for a supervisor, not for the next minute.</summary>
+    private async Task<List<Guid>> Found(Func<HelplineDb, IQueryable<Due>> query, JobKind kind, CancellationToken stop)
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
-        return await query(db).Where(id => !db.StuckJobs.Any(s => s.Kind == kind && s.SubjectId == id && s.GivenUpAt != null)).Take(AtOnce).ToListAsync(stop);
+        return await query(db).Where(due => !db.StuckJobs.Any(s => s.Kind == kind && s.SubjectId == due.Id && s.GivenUpAt != null))
+            .OrderBy(due => due.At).Select(due => due.Id).Take(AtOnce).ToListAsync(stop);
     }
 }

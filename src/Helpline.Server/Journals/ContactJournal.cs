@@ -65,6 +65,7 @@ internal sealed class ContactJournal : Journal<ContactRow>
         new PathFilter<ContactRow>("region", r => r.Region, w => w.Codes("regions")), By.Code<ContactRow>("kind", r => r.Kind, "call_kinds"),
         new RuleFilter<ContactRow>("topic", WithTopic, CountTopics, w => w.Topics, takesNone: true), new RuleFilter<ContactRow>("service", ServiceRows.With, ServiceRows.Count, w => w.Services, takesNone: true),
         By.Code<ContactRow>("risk", r => r.Risk, "risk_levels"), By.Code<ContactRow>("outcome", r => r.Outcome, "call_outcomes"),
+        new RuleFilter<ContactRow>("weekHour", WeekHours.Narrow, null, WeekHours.Choices),
     ];
 
     protected override IQueryable<ContactRow> Rows(JournalScope scope)

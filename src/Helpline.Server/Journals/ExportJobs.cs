@@ -38,7 +38,7 @@ internal sealed class SweepExportsJob(Transactions transactions, ExportJobs jobs
             var lost = await db.JournalExports.Where(e => e.State == ExportState.Running && e.HeardAt < silent || e.State == ExportState.Queued && e.CreatedAt < unheard)
                 .OrderBy(e => e.CreatedAt).Take(AtOnce).ToListAsync(stop);
             var ended = lost.FindAll(e => e.Attempt >= JournalExport.MostAttempts && e.Fail(now));
-            var expired = await db.JournalExports.Where(e => e.State == ExportState.Done && e.ExpiresAt < now).Take(AtOnce).ToListAsync(stop);
+            var expired = await db.JournalExports.Where(e => e.State == ExportState.Done && e.ExpiresAt < now).OrderBy(e => e.ExpiresAt).Take(AtOnce).ToListAsync(stop);
             foreach (var old in expired) old.Expire();
             await db.SaveChangesAsync(stop);
             return (lost.Except(ended).Select(e => e.Id).ToList(), expired.Concat(ended).Select(e => e.Id).ToList());

@@ -48,7 +48,7 @@ internal sealed class LiveMeasure(IDbContextFactory<HelplineDb> contexts, LineRu
             var began = clock.GetTimestamp();
             await using var db = await contexts.CreateDbContextAsync(stop);
             var day = LocalDay.Of(DateOnly.FromDateTime(line.Local(now)), line.Zone);
-            var measured = await db.Measured(day.From, day.Until, now, promise, stop);
+            var measured = (await db.Measured(day.From, day.Until, now, stop)).By(promise);
             var hour = MeasuredHours.HourOf(now);
             last = (now, Period(measured.Calls), Period(measured.Calls.Where(c => c.Hour == hour)));
             var paid = clock.GetElapsedTime(began) * PartOfCore;

@@ -7,6 +7,9 @@ internal sealed record MeasuredHours(IReadOnlyList<CallRollUp> Calls, IReadOnlyL
 {
     public static readonly MeasuredHours None = new([], []);
 
+    /// <summary>Judged by what is promised now.</summary>
+    public MeasuredHours By(ServicePromise promise) => this with { Calls = [.. Calls.Select(c => c.By(promise))] };
+
     public MeasuredHours And(MeasuredHours others) => new([.. Calls, .. others.Calls], [.. Hours, .. others.Hours]);
 
     public MeasuredHours Without(IReadOnlySet<DateTime> hours) => hours.Count == 0 ? this

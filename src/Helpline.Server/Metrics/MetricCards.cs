@@ -6,7 +6,7 @@ namespace Helpline.Server.Metrics;
 /// <summary>The figures as their readers see them.</summary>
 internal static class MetricCards
 {
-    private const string Share = "share", Seconds = "seconds";
+    private const string Share = "share", Seconds = "seconds", Time = "metrics/time?";
 
     // Above which and up to which second; to them come the answer times of both promises and the short abandon.
     private static readonly int[] Usual = [5, 10, 15, 20, 30, 60, 120, 300, 600];
@@ -23,7 +23,7 @@ internal static class MetricCards
         SpeedOfAnswer(calls), Of(LineFigures.TimeToAbandon(calls), Seconds, "abandoned"), Of(LineFigures.TimeToAbandonNet(calls), Seconds, After(promise.ShortSeconds)),
         Of(LineFigures.RingTime(crew), Seconds, "journals/offers?result=Accepted"), Of(LineFigures.TalkTime(calls), Seconds, "answered"), Of(LineFigures.HoldTime(calls), Seconds, "answered"),
         Of(LineFigures.WrapTime(calls), Seconds, "answered"), Of(LineFigures.HandleTime(calls), Seconds, "answered"),
-        Occupancy(crew), Of(LineFigures.Utilization(crew), Share, "answered"),
+        Occupancy(crew), Utilization(crew),
         Of(LineFigures.MissedOffers(crew), Share, "journals/offers?missed=yes"), Of(LineFigures.MissedOffersCallerStayed(crew), Share, "journals/offers?stayed=yes"),
     ];
 
@@ -33,9 +33,12 @@ internal static class MetricCards
 
     public static PromiseCard Of(ServicePromise promise) => new(promise.WithinSeconds, promise.Goal, promise.ShortSeconds, promise.SoonerSeconds, promise.SoonerGoal);
 
-    public static FigureCard Occupancy(CrewSums crew) => Of(LineFigures.Occupancy(crew), Share, "answered");
+    /// <param name="hour">Of this local hour only; null for whole days.</param>
+    public static FigureCard Occupancy(CrewSums crew, int? hour = null) => Of(LineFigures.Occupancy(crew), Share, hour is null ? Time : $"{Time}hour={hour}");
 
-    /// <param name="rows">The address of a journal.</param>
+    public static FigureCard Utilization(CrewSums crew) => Of(LineFigures.Utilization(crew), Share, Time);
+
+    /// <param name="rows">The page of a journal.</param>
     public static FigureCard ShareOf(Figure figure, string rows) => Of(figure, Share, rows);
 
     public static CallCounts Counts(CallSums s) => new(s.Offered, s.Answered, s.Abandoned, s.Exited, s.Blocked, s.Failed, s.Open, s.ShortAbandons);
@@ -44,7 +47,7 @@ internal static class MetricCards
 
     public static IReadOnlyList<WaitSpan> Spread(Waits answered, Waits abandoned, ServicePromise promise)
     {
-        int[] limits = [.. Usual.Union([(int)promise.ShortSeconds, (int)promise.SoonerSeconds, (int)promise.WithinSeconds]).Order()];
+        int[] limits = [.. Usual.Union([promise.ShortSeconds, promise.SoonerSeconds, promise.WithinSeconds]).Order()];
         return [.. limits.Select((most, i) => (Above: i == 0 ? -1 : limits[i - 1], Most: (int?)most)).Append((limits[^1], null))
             .Select(s => new WaitSpan(Math.Max(0, s.Above), s.Most, answered.Between(s.Above, s.Most ?? int.MaxValue), abandoned.Between(s.Above, s.Most ?? int.MaxValue)))];
     }
@@ -53,9 +56,9 @@ internal static class MetricCards
     public static OutcomesCard Of(string what, string journal, IReadOnlyList<Outcome> outcomes) =>
         new(what, journal, outcomes.Sum(o => o.Count), [.. outcomes.Select(o => new OutcomeCard(o.Code, o.Count, o.MedianDays))]);
 
-    private static string Within(string results, double seconds) => FormattableString.Invariant($"{results}&most={seconds}");
+    private static string Within(string results, int seconds) => FormattableString.Invariant($"{results}&most={seconds}");
 
-    private static string After(double seconds) => FormattableString.Invariant($"abandoned&above={seconds}");
+    private static string After(int seconds) => FormattableString.Invariant($"abandoned&above={seconds}");
 
     private static FigureCard Of(Figure figure, string unit, string? rows = null) => new(figure.Code, figure.Value, figure.Numerator, figure.Denominator, unit, rows);
 }

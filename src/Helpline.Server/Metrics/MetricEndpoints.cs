@@ -18,24 +18,42 @@ internal static class MetricEndpoints
 {
     private const int MostYears = 5;
 
-    public static void MapMetrics(this IEndpointRouteBuilder routes) => routes
-        .MapGet("/" + Routes.Metrics, Read).WithTags("Metrics").For(Section.Metrics)
-        .Produces<LineMetrics>().ProducesValidationProblem();
+    public static void MapMetrics(this IEndpointRouteBuilder routes)
+    {
+        var metrics = routes.MapGroup("").WithTags("Metrics").For(Section.Metrics);
+        metrics.MapGet("/" + Routes.Metrics, Read).Produces<LineMetrics>().ProducesValidationProblem();
+        metrics.MapGet("/" + Routes.CrewTime, Time).Produces<CrewTime>().ProducesValidationProblem();
+    }
 
     private static async Task<IResult> Read(
         HttpContext http, HelplineDb db, LineRules line, ServicePromise promise, RetentionRules kept, TimeProvider clock, CancellationToken stop, DateOnly? from = null, DateOnly? to = null)
     {
+        var (asked, refused) = await Scope(http, db, line, clock, from, to, stop);
+        if (asked is not { Period: var days } scope) return refused!;
+        var measured = (await db.Measured(days.Begin, days.End, scope.Now, stop)).By(promise);
+        var others = await Others(scope, kept, stop);
+        return TypedResults.Ok(new MetricSheet(measured, promise, line.Zone).Card(days, others, await AfterCare.Outcomes(scope, stop), seesAll: scope.Who.Team is null));
+    }
+
+    /// <param name="hour">Local, 0 to 23; without it whole days.</param>
+    private static async Task<IResult> Time(
+        HttpContext http, HelplineDb db, LineRules line, TimeProvider clock, CancellationToken stop, DateOnly? from = null, DateOnly? to = null, int? hour = null)
+    {
+        if (hour is not (null or >= 0 and <= 23)) return Refusals.Field("hour", "0 to 23.");
+        var (scope, refused) = await Scope(http, db, line, clock, from, to, stop);
+        return scope is null ? refused! : TypedResults.Ok(await CrewTimes.Of(scope, hour, stop));
+    }
+
+    /// <returns>The days that are asked for, or why they cannot be.</returns>
+    private static async Task<(JournalScope? Asked, IResult? Refused)> Scope(HttpContext http, HelplineDb db, LineRules line, TimeProvider clock, DateOnly? from, DateOnly? to, CancellationToken stop)
+    {
         var now = clock.GetUtcNow().UtcDateTime;
         var today = DateOnly.FromDateTime(line.Local(now));
         var (first, last) = (from ?? to ?? today, to ?? from ?? today);
-        if (Wrong(first, last, today) is { } wrong) return wrong;
+        if (Wrong(first, last, today) is { } wrong) return (null, wrong);
         var days = JournalPeriod.Of(first, last, line.Zone);
-        if (await First(db, stop) is { } known && days.End <= known)
-            return Refusals.BeforeFirst("to", DateOnly.FromDateTime(line.Local(known)));
-        var scope = new JournalScope(db, Reader.Of(http.User), days, line.Zone, now, new Dictionary<string, string>());
-        var measured = await db.Measured(days.Begin, days.End, now, promise, stop);
-        var others = await Others(scope, kept, stop);
-        return TypedResults.Ok(new MetricSheet(measured, promise, line.Zone).Card(days, others, await AfterCare.Outcomes(scope, stop), seesAll: scope.Who.Team is null));
+        if (await First(db, stop) is { } known && days.End <= known) return (null, Refusals.BeforeFirst("to", DateOnly.FromDateTime(line.Local(known))));
+        return (new(db, Reader.Of(http.User), days, line.Zone, now, new Dictionary<string, string>()), null);
     }
 
     private static IResult? Wrong(DateOnly first, DateOnly last, DateOnly today)

@@ -31,14 +31,14 @@ internal sealed class MetricSheet(MeasuredHours measured, ServicePromise promise
     {
         var (calls, crew) = (measured.Calls.ToLookup(c => Local(c.Hour).Hour), measured.Hours.ToLookup(h => Local(h.Hour).Hour));
         return [.. Enumerable.Range(0, 24).Select(hour => (Hour: hour, Calls: Sum(calls[hour])))
-            .Select(h => new HourCard(h.Hour, MetricCards.Counts(h.Calls), MetricCards.ServiceLevel(h.Calls, promise), MetricCards.Occupancy(Sum(crew[h.Hour]))))];
+            .Select(h => new HourCard(h.Hour, MetricCards.Counts(h.Calls), MetricCards.ServiceLevel(h.Calls, promise), MetricCards.Occupancy(Sum(crew[h.Hour]), h.Hour)))];
     }
 
     private IReadOnlyList<DayCard> Days(DateOnly first, DateOnly last)
     {
         var calls = measured.Calls.ToLookup(c => DateOnly.FromDateTime(Local(c.Hour)));
-        return [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays).Select(day => (Day: day, Calls: Sum(calls[day])))
-            .Select(d => new DayCard(d.Day, MetricCards.Counts(d.Calls), MetricCards.ServiceLevel(d.Calls, promise)))];
+        return [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(n => LocalDay.Of(first.AddDays(n), zone)).Select(day => (day.Day, day.From, day.Until, Calls: Sum(calls[day.Day])))
+            .Select(d => new DayCard(d.Day, d.From, d.Until, MetricCards.Counts(d.Calls), MetricCards.ServiceLevel(d.Calls, promise)))];
     }
 
     private IReadOnlyList<WeekHour> Week()

@@ -19,16 +19,31 @@ internal static class RawHours
     private static readonly string[] Said = Enum.GetNames<PresenceState>();
 
     /// <param name="now">The counselors' time is counted until then.</param>
-    public static async Task<MeasuredHours> Raw(this HelplineDb db, DateTime from, DateTime until, DateTime now, ServicePromise promise, CancellationToken stop)
+    public static async Task<MeasuredHours> Raw(this HelplineDb db, DateTime from, DateTime until, DateTime now, CancellationToken stop)
     {
         var told = await db.Told(from - LongestCall, until, now, stop);
         var calls = told.Where(t => t.History is { } h && h.QueuedAt >= from && h.QueuedAt < until)
-            .GroupBy(t => (Hour: MeasuredHours.HourOf(t.History!.QueuedAt), t.Language), t => t.History!.Call).Select(g => CallRollUp.Of(g.Key.Hour, g.Key.Language, [.. g], promise));
-        var crew = await db.Crew([.. told.SelectMany(t => t.Work)], from, until, now, stop);
+            .GroupBy(t => (Hour: MeasuredHours.HourOf(t.History!.QueuedAt), t.Language), t => t.History!.Call).Select(g => CallRollUp.Of(g.Key.Hour, g.Key.Language, [.. g]));
+        var crew = await db.Crew([.. told.SelectMany(t => t.Work)], from, until, stop);
         var offers = (await db.RangFor(from, until, stop)).ToLookup(o => o.Hour, o => o.Sums);
         var contacts = (await db.Contacted(from, until, stop)).ToLookup(c => c.Hour, c => c.Facts);
-        var hours = MeasuredHours.Each(from, until).Where(hour => hour <= now).Select(hour => Hour(hour, offers[hour].Aggregate(crew[hour], (a, b) => a + b), [.. contacts[hour]]));
+        var hours = MeasuredHours.Each(from, until).Where(hour => hour <= now).Select(hour => Hour(hour, offers[hour].Aggregate(Worked(crew, hour, now), (a, b) => a + b), [.. contacts[hour]]));
         return new([.. calls], [.. hours.Where(h => h.Contacts > 0 || h.Crew != CrewSums.None)]);
+    }
+
+    /// <summary>What the counselors' time was made of in a stretch of time, of each one's by user name: its sums are those of the hours.</summary>
+    public static async Task<IReadOnlyList<(string Counselor, CrewStretch Stretch)>> CrewTime(this HelplineDb db, DateTime from, DateTime until, DateTime now, CancellationToken stop)
+    {
+        var end = until < now ? until : now;
+        var told = await db.Told(from - LongestCall, until, now, stop);
+        var crew = await db.Crew([.. told.SelectMany(t => t.Work)], from, until, stop);
+        return [.. crew.SelectMany(c => CrewHistory.Stretches(c.Said, c.Between(from, end), from, end).Select(s => (c.Counselor, s)))];
+    }
+
+    private static CrewSums Worked(List<CrewMember> crew, DateTime hour, DateTime now)
+    {
+        var end = hour.AddHours(1) < now ? hour.AddHours(1) : now;
+        return crew.Select(c => CrewHistory.Of(c.Said, c.Between(hour, end), hour, end)).Aggregate(CrewSums.None, (a, b) => a + b);
     }
 
     private static HourRollUp Hour(DateTime hour, CrewSums crew, List<(Parting By, string? Code)[]> contacts)
@@ -56,7 +71,13 @@ internal static class RawHours
         }).ToList();
     }
 
-    private static async Task<Dictionary<DateTime, CrewSums>> Crew(this HelplineDb db, List<WorkSpan> work, DateTime from, DateTime until, DateTime now, CancellationToken stop)
+    /// <param name="Said">What she said of herself, the oldest first, and the last thing before.</param>
+    private sealed record CrewMember(string Counselor, IReadOnlyList<(DateTime At, PresenceState State)> Said, IReadOnlyList<WorkSpan> Work)
+    {
+        public IReadOnlyList<WorkSpan> Between(DateTime from, DateTime until) => [.. Work.Where(w => w.From < until && w.Until > from)];
+    }
+
+    private static async Task<List<CrewMember>> Crew(this HelplineDb db, List<WorkSpan> work, DateTime from, DateTime until, CancellationToken stop)
     {
         var said = db.Ledger.AsNoTracking().Where(e => e.CallId == null && e.Counselor != null && Said.Contains(e.What));
         var last = await db.Users.Select(u => said.Where(e => e.Counselor == u.UserName && e.At < from).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Select(e => (long?)e.Id).FirstOrDefault())
@@ -67,12 +88,7 @@ internal static class RawHours
         var within = await db.Users.Join(said, u => u.UserName, e => e.Counselor, (_, e) => e).Where(e => e.At >= from && e.At < until).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(stop);
         var lines = before.Concat(within).ToLookup(e => e.Counselor!, e => (e.At, Enum.Parse<PresenceState>(e.What)));
         var byCounselor = work.ToLookup(w => w.Counselor);
-        var counselors = lines.Select(l => l.Key).Union(byCounselor.Select(w => w.Key)).ToList();
-        return MeasuredHours.Each(from, until).ToDictionary(hour => hour, hour =>
-        {
-            var end = hour.AddHours(1) < now ? hour.AddHours(1) : now;
-            return counselors.Select(c => CrewHistory.Of([.. lines[c]], [.. byCounselor[c].Where(w => w.From < end && w.Until > hour)], hour, end)).Aggregate(CrewSums.None, (a, b) => a + b);
-        });
+        return [.. lines.Select(l => l.Key).Union(byCounselor.Select(w => w.Key)).Select(c => new CrewMember(c, [.. lines[c]], [.. byCounselor[c]]))];
     }
 
     private static async Task<List<(DateTime Hour, CrewSums Sums)>> RangFor(this HelplineDb db, DateTime from, DateTime until, CancellationToken stop)

@@ -8,11 +8,10 @@ namespace Helpline.Server.Metrics;
 /// Rolls up the hours that are over, and again those of which something was written since. Safe to run at any time, twice, or
 /// after a long pause: rows are made from the ledger alone and stand in the place of what was there.
 /// </summary>
-internal sealed class RollUpJob(IDbContextFactory<HelplineDb> contexts, Transactions transactions, ServicePromise promise, TimeProvider clock) : IDisposable
+internal sealed class RollUpJob(IDbContextFactory<HelplineDb> contexts, Transactions transactions, TimeProvider clock) : IDisposable
 {
     private const int Lines = 5000;
     private static readonly TimeSpan AtOnce = TimeSpan.FromDays(1);
-    private readonly string rules = RollUpMark.RulesOf(promise);
     private readonly SemaphoreSlim turn = new(1);
 
     public async Task Run(CancellationToken stop)
@@ -37,18 +36,18 @@ internal sealed class RollUpJob(IDbContextFactory<HelplineDb> contexts, Transact
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
         var now = clock.GetUtcNow().UtcDateTime;
-        if ((await db.RollUpMarks.AsNoTracking().SingleOrDefaultAsync(m => m.Rules == rules, stop) ?? await Begin(db, now, stop)) is not { } mark) return false;
+        if ((await db.RollUpMarks.AsNoTracking().SingleOrDefaultAsync(m => m.Rules == RollUpMark.Definitions, stop) ?? await Begin(db, now, stop)) is not { } mark) return false;
         var stale = await db.Stale(mark, now, Lines, stop);
         var (open, until) = (MeasuredHours.HourOf(now), mark.Until + AtOnce);
         if (until > open) until = open;
         HashSet<DateTime> hours = [.. stale.Hours, .. MeasuredHours.Each(mark.Until, until)];
-        var measured = await db.Raw(hours, now, promise, stop);
+        var measured = await db.Raw(hours, now, stop);
         var notes = stale.More ? mark.Notes : now - RollUpQueries.Settles;
         await transactions.Run(written => Write(written, mark.Version, hours, measured, until < mark.Until ? mark.Until : until, stale.Ledger, notes));
         return until < open || stale.More && stale.Ledger > mark.Ledger;
     }
 
-    /// <returns>The mark before the first hour, also when hours were counted by other rules until now; null while there is nothing to measure.</returns>
+    /// <returns>The mark before the first hour, also when hours were counted by other definitions until now; null while there is nothing to measure.</returns>
     private async Task<RollUpMark?> Begin(HelplineDb db, DateTime now, CancellationToken stop)
     {
         var call = await db.Calls.OrderBy(c => c.ArrivedAt).Select(c => (DateTime?)c.ArrivedAt).FirstOrDefaultAsync(stop);
@@ -59,9 +58,9 @@ internal sealed class RollUpJob(IDbContextFactory<HelplineDb> contexts, Transact
         return await transactions.Run(async written =>
         {
             var mark = await written.RollUpMarks.SingleOrDefaultAsync();
-            if (mark?.Rules == rules) return mark;
-            if (mark is null) written.RollUpMarks.Add(mark = new RollUpMark { Until = first, Ledger = last, Notes = settled, Rules = rules });
-            (mark.Until, mark.Ledger, mark.Notes, mark.Rules) = (MeasuredHours.HourOf(first), last, settled, rules);
+            if (mark?.Rules == RollUpMark.Definitions) return mark;
+            if (mark is null) written.RollUpMarks.Add(mark = new RollUpMark { Until = first, Ledger = last, Notes = settled, Rules = RollUpMark.Definitions });
+            (mark.Until, mark.Ledger, mark.Notes, mark.Rules) = (MeasuredHours.HourOf(first), last, settled, RollUpMark.Definitions);
             await written.SaveChangesAsync();
             return mark;
         });

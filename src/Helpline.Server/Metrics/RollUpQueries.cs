@@ -22,21 +22,21 @@ internal static class RollUpQueries
 
     /// <param name="from">UTC, a whole hour, inclusive.</param>
     /// <param name="until">UTC, a whole hour, exclusive; what has not come yet is left out.</param>
-    public static async Task<MeasuredHours> Measured(this HelplineDb db, DateTime from, DateTime until, DateTime now, ServicePromise promise, CancellationToken stop)
+    public static async Task<MeasuredHours> Measured(this HelplineDb db, DateTime from, DateTime until, DateTime now, CancellationToken stop)
     {
         var end = until < now ? until : MeasuredHours.HourOf(now).AddHours(1);
         var mark = await db.RollUpMarks.AsNoTracking().SingleOrDefaultAsync(stop);
-        if (mark is null || mark.Rules != RollUpMark.RulesOf(promise)) return await db.Raw(MeasuredHours.Each(from, end), now, promise, stop);
+        if (mark is null || mark.Rules != RollUpMark.Definitions) return await db.Raw(MeasuredHours.Each(from, end), now, stop);
         var stale = (await db.Stale(mark, now, int.MaxValue, stop)).Hours;
         var known = mark.Until < end ? mark.Until : end;
         var fresh = stale.Where(h => h >= from && h < known).Concat(MeasuredHours.Each(known < from ? from : known, end));
-        return (await db.RolledUp(from, known, stop)).Without(stale).And(await db.Raw(fresh, now, promise, stop));
+        return (await db.RolledUp(from, known, stop)).Without(stale).And(await db.Raw(fresh, now, stop));
     }
 
-    public static async Task<MeasuredHours> Raw(this HelplineDb db, IEnumerable<DateTime> hours, DateTime now, ServicePromise promise, CancellationToken stop)
+    public static async Task<MeasuredHours> Raw(this HelplineDb db, IEnumerable<DateTime> hours, DateTime now, CancellationToken stop)
     {
         var measured = new List<MeasuredHours>();
-        foreach (var (from, until) in MeasuredHours.Stretches(hours)) measured.Add(await db.Raw(from, until, now, promise, stop));
+        foreach (var (from, until) in MeasuredHours.Stretches(hours)) measured.Add(await db.Raw(from, until, now, stop));
         return new([.. measured.SelectMany(m => m.Calls)], [.. measured.SelectMany(m => m.Hours)]);
     }
 

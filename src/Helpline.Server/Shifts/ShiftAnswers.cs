@@ -12,13 +12,16 @@ internal static class ShiftAnswers
     private const int MostGaps = 20;
 
     /// <summary>400 that names the field; <c>reason</c> is the fault, <c>hours</c> those that would ring nobody.</summary>
-    public static IResult Problem(this ShiftDesk desk, ShiftRefusal refusal)
+    public static IResult Problem(this ShiftDesk desk, ShiftRefusal refusal) => refusal.Problem(desk.Rules, desk.Line);
+
+    /// <inheritdoc cref="Problem(ShiftDesk, ShiftRefusal)"/>
+    public static IResult Problem(this ShiftRefusal refusal, RotaRules rules, LineRules line)
     {
-        var told = Told(refusal, desk.Rules, desk.Line);
+        var told = Told(refusal, rules, line);
         var extensions = new Dictionary<string, object?> { ["reason"] = refusal.Fault.ToString() };
-        var cards = new ShiftCards(desk.Line, new Dictionary<string, string>(), new Dictionary<Guid, Guid>());
+        var cards = new ShiftCards(line, new Dictionary<string, string>(), new Dictionary<Guid, Guid>());
         if (refusal.Gaps is { } gaps) extensions["hours"] = gaps.Take(MostGaps).Select(cards.Of).ToList();
-        if (refusal.Other is { } other) extensions["other"] = new ShiftTimes(other.Id, desk.Line.Wall(other.From), desk.Line.Wall(other.To));
+        if (refusal.Other is { } other) extensions["other"] = new ShiftTimes(other.Id, line.Wall(other.From), line.Wall(other.To));
         return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [refusal.Field] = [told] }, detail: told, extensions: extensions);
     }
 

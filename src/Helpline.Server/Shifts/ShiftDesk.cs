@@ -119,11 +119,7 @@ internal sealed partial class ShiftDesk(HelplineDb db, DateTime now, Reader who,
     {
         if (!string.IsNullOrWhiteSpace(reason)) return null;
         await Crew();
-        var begin = from < now ? now : from;
-        if (begin >= until) return null;
-        var duties = await db.Duties(begin, until);
-        var gaps = change(duties).Gaps(rules, line, begin, until).Silenced(duties.Gaps(rules, line, begin, until));
-        return gaps.Count == 0 ? null : new("reason", ShiftFault.RingsNobody, Gaps: gaps);
+        return ShiftRefusal.OfSilence(await db.Silenced(from, until, now, change, rules, line));
     }
 
     private Duty Duty(Guid id, DateTime from, DateTime to, string? counselor) =>

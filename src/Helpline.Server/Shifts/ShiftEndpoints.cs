@@ -1,5 +1,6 @@
 using Helpline.Contracts;
 using Helpline.Contracts.Shifts;
+using Helpline.Domain.Casework;
 using Helpline.Domain.Shifts;
 using Helpline.Server.Accounts;
 using Helpline.Server.Hosting;
@@ -10,7 +11,6 @@ namespace Helpline.Server.Shifts;
 /// <summary>What is done with one shift.</summary>
 internal static class ShiftEndpoints
 {
-    private const int LongestReason = 200;
     private const string One = "/" + Routes.Shifts + "/{id:guid}";
 
     public static void Map(IEndpointRouteBuilder rota, IEndpointRouteBuilder supervisors)
@@ -57,7 +57,7 @@ internal static class ShiftEndpoints
         return TypedResults.Ok((await ShiftCards.For(desk.Db, desk.Line)).Of(shift));
     }
 
-    public static IResult? TooLong(string? reason) => reason?.Length > LongestReason ? Refusals.Field("reason", $"At most {LongestReason} characters.") : null;
+    public static IResult? TooLong(string? reason) => reason?.Length > HistoryEntry.ReasonLength ? Refusals.Field("reason", $"At most {HistoryEntry.ReasonLength} characters.") : null;
 
     public static IResult? Unspoken(string? language, Languages languages) => language is null || languages.All.Any(l => l.Code == language)
         ? null

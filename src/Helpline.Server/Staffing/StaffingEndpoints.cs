@@ -31,11 +31,11 @@ internal static class StaffingEndpoints
         if (volume is not (>= 10 and <= 1000)) return Refusals.Field("volume", "10 to 1000 percent.");
         if (patience is not (null or >= 0 and <= 7200)) return Refusals.Field("patience", "0 to 7200 seconds; 0 when nobody gives up.");
         if (handle is not (null or >= 10 and <= 14400)) return Refusals.Field("handle", "10 to 14400 seconds.");
-        var (staffing, past) = (rules.Staffing, await db.PastCalls(line, promise, rules.Staffing.Weeks, now, stop));
+        var (staffing, past) = (rules.Staffing, await db.PastCalls(line, rules.Staffing.Weeks, now, stop));
         var waits = patience ?? staffing.PatienceSeconds;
         var goal = new StaffingGoal(promise, waits == 0 ? null : waits, staffing.Shrinkage);
         var basis = new StaffingBasis(volume, handle ?? past.HandleSeconds ?? staffing.HandleSeconds, goal.PatienceSeconds, promise.WithinSeconds, promise.Goal, staffing.Shrinkage);
         var duties = await db.Duties(begin, end, stop);
-        return TypedResults.Ok(new StaffingCard(first, line.Zone.Id, staffing.Weeks, past.Count, past.HandleSeconds, basis, new HourNeeds(past, basis, goal, duties).Of(begin, end, line.Zone)));
+        return TypedResults.Ok(new StaffingCard(first, line.Zone.Id, staffing.Weeks, past.From, past.Until, past.Count, past.HandleSeconds, basis, new HourNeeds(past, basis, goal, duties).Of(begin, end, line.Zone)));
     }
 }

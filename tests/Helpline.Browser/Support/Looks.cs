@@ -29,6 +29,33 @@ public static class Looks
         Assert.Equal("", wide);
     }
 
+    /// <summary>In a table a word is broken only where it alone is wider than its column may be.</summary>
+    public static async Task BreaksNoWord(this IPage page, string table)
+    {
+        var broken = await page.EvaluateAsync<string[]>("""
+            table => [...document.querySelectorAll(`${table} th, ${table} td`)].flatMap(cell => {
+                const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), found = [];
+                for (let text = texts.nextNode(); text; text = texts.nextNode())
+                    for (const word of text.data.matchAll(/[\p{L}\d]+/gu)) {
+                        const range = document.createRange();
+                        range.setStart(text, word.index);
+                        range.setEnd(text, word.index + word[0].length);
+                        if (word[0].length < 25 && new Set([...range.getClientRects()].map(r => Math.round(r.top))).size > 1) found.push(word[0]);
+                    }
+                return found;
+            })
+            """, table);
+        Assert.Empty(broken);
+    }
+
+    /// <summary>The link of this page is in sight in the row of links, however narrow that is.</summary>
+    public static Task ShowsItsPlace(this IPage page) => page.WaitForFunctionAsync("""
+        () => {
+            const link = document.querySelector('.top nav a.active')?.getBoundingClientRect(), row = document.querySelector('.top nav')?.getBoundingClientRect();
+            return link && row && link.left >= row.left && link.right <= row.right + 1;
+        }
+        """);
+
     private static string Told(AxeResultItem violation) =>
         $"{violation.Id}: {violation.Help} at {string.Join("; ", violation.Nodes.Select(node => node.Html))}";
 }

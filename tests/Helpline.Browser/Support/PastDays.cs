@@ -8,7 +8,6 @@ namespace Helpline.Browser.Support;
 /// <summary>Thirty days of the line as its roll-ups hold them, so that a page of figures has something to show; the same ones every time.</summary>
 internal static class PastDays
 {
-    private static readonly ServicePromise Promise = new();
     private static readonly int[] Busy = [4, 2, 1, 1, 1, 2, 3, 5, 8, 11, 12, 12, 10, 11, 12, 13, 14, 15, 17, 19, 20, 17, 12, 7];
     private static readonly string[] Topics = ["social_psychological", "social_legal", "social_labour", "social_economic", ""];
     private static readonly string[] Regions = ["almaty", "astana", "shymkent", "almaty_region", "karaganda_region", ""];
@@ -19,12 +18,12 @@ internal static class PastDays
         var now = product.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var (today, dice) = (now.Date, new Random(7));
         if (await db.HourRollUps.AnyAsync(h => h.Hour < today.AddDays(-2))) return;
-        if (!await db.RollUpMarks.AnyAsync()) db.Add(new RollUpMark { Until = now.Date.AddHours(now.Hour), Ledger = 0, Notes = now, Rules = RollUpMark.RulesOf(Promise) });
+        if (!await db.RollUpMarks.AnyAsync()) db.Add(new RollUpMark { Until = now.Date.AddHours(now.Hour), Ledger = 0, Notes = now, Rules = RollUpMark.Definitions });
         for (var hour = today.AddDays(-31); hour < today.AddDays(-1); hour = hour.AddHours(1))
         {
             var count = Busy[(hour.Hour + 5) % 24] * (hour.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 2 : 3) / 3 + dice.Next(3);
             foreach (var language in new[] { "kk", "ru", "en" })
-                db.Add(CallRollUp.Of(hour, language, [.. Enumerable.Range(0, language == "en" ? count / 6 : count / 2).Select(_ => Call(dice, count))], Promise));
+                db.Add(CallRollUp.Of(hour, language, [.. Enumerable.Range(0, language == "en" ? count / 6 : count / 2).Select(_ => Call(dice, count))]));
             db.Add(new HourRollUp { Hour = hour, Crew = Crew(count), Contacts = count, Tallies = Said(dice, count) });
         }
         await db.SaveChangesAsync();

@@ -20,7 +20,7 @@ public sealed partial class What_SQL_Server_is_asked
         paper.Holds(rows);
         await Asks(HttpMethod.Get, Routes.Journals);
         foreach (var journal in Journal.All)
-            foreach (var filter in journal.FilterCodes.Select(f => f == "clock" ? "&clock=reopened" : $"&{f}={(journal.TakesNone(f) ? "-" : "yes")}").Append($"&service={(journal.Code == "visits" ? "social_legal" : "social_legal.patronage")}").Prepend(""))
+            foreach (var filter in journal.FilterCodes.Select(f => f == "clock" ? "&clock=reopened" : f == "weekHour" ? "&weekHour=1.9" : $"&{f}={(journal.TakesNone(f) ? "-" : "yes")}").Append($"&service={(journal.Code == "visits" ? "social_legal" : "social_legal.patronage")}").Prepend(""))
             {
                 paper.Holds(rows);
                 await Asks(HttpMethod.Get, $"{Routes.Journal(journal.Code)}?words=kk&after={paper.Now.Ticks:x}-{Guid.Empty:N}{filter}");

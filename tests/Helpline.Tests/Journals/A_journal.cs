@@ -39,6 +39,7 @@ public class A_journal
         if (filter.Length > 0) filters[filter] = filter switch
         {
             "clock" => "closed",
+            "weekHour" => "1.9",
             "risk" => "none",
             "language" => "kk",
             "urgency" => "urgent",

@@ -7,9 +7,13 @@ using Helpline.Dashboard.Metrics;
 using Helpline.Domain.Callbacks;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Contacts;
+using Helpline.Domain.Counselors;
+using Helpline.Domain.Ledger;
 using Helpline.Domain.Line;
+using Helpline.Domain.Metrics;
 using Helpline.Domain.Notes;
 using Helpline.Domain.Offers;
+using Helpline.Server.Journals;
 using Helpline.Tests.Cases;
 using Helpline.Tests.Data;
 using Helpline.Tests.Journals;
@@ -23,7 +27,7 @@ public class A_figure_and_its_rows
 {
     private const string November = "?from=2026-11-01&to=2026-11-30";
 
-    // By the clock, or of persons where the rows are calls.
+    // Of seconds, which are summed below, or of persons where the rows are calls.
     private static readonly string[] NoRows = ["occupancy", "utilization", "repeat_callers"];
 
     [Fact]
@@ -34,7 +38,9 @@ public class A_figure_and_its_rows
         await using var supervisor = await host.SignIn("supervisor1");
         var read = await supervisor.Gets<LineMetrics>(Routes.Metrics + November);
 
+        Assert.Equal((2, 11, 5), (read.Week.Count(w => w.Calls > 0), read.Week.Sum(w => w.Calls), read.Week.Sum(w => w.Contacts)));
         Assert.Equal((11, 4, 4, 1, 1, 1, 0, 2), (read.Calls.Offered, read.Calls.Answered, read.Calls.Abandoned, read.Calls.Exited, read.Calls.Blocked, read.Calls.Failed, read.Calls.Open, read.Calls.ShortAbandons));
+        Assert.Equal((2, 4), read.Figures.Single(f => f.Code == "callbacks_kept") is var kept ? (kept.Numerator, kept.Denominator) : default);
         List<string> wrong = [];
         foreach (var (page, shown) in Shown(read))
             if (await Rows(supervisor, page) is var rows && rows != shown) wrong.Add($"{page}: {shown} is shown, {rows} rows open");
@@ -73,6 +79,45 @@ public class A_figure_and_its_rows
         Assert.Equal(11, await Rows(supervisor, MetricText.Rows(read, "offered")!));
     }
 
+    [Fact]
+    public async Task Of_occupancy_and_utilization_are_the_time_that_they_are_made_of()
+    {
+        using var host = HelplineHost.Start();
+        await host.Writes([.. Line(), Says("counselor1", Noon.AddMinutes(-30), PresenceState.Available), Says("counselor1", Noon.AddMinutes(40), PresenceState.Break), Says("counselor1", Noon.AddHours(2), PresenceState.Offline),
+            Says("counselor2", Noon.AddHours(10), PresenceState.Available), Says("counselor2", Noon.AddHours(15), PresenceState.Offline)]);
+        await using var supervisor = await host.SignIn("supervisor1");
+        var read = await supervisor.Gets<LineMetrics>(Routes.Metrics + November);
+
+        var figures = read.Figures.Where(f => f.Code is "occupancy" or "utilization").Concat(read.Hours.Select(h => h.Occupancy)).ToList();
+        Assert.Equal((26, 8), (figures.Count, figures.Count(f => f.Numerator > 0 || f.Denominator > 4 * 3600)));
+        foreach (var figure in figures)
+        {
+            var opened = await Time(supervisor, MetricText.Rows(read, figure.Rows!)!);
+            Is(figure, opened.Days.Select(d => d.Sums));
+            Is(figure.Code == "occupancy" ? opened.Occupancy : opened.Utilization, [opened.Total]);
+            foreach (var day in opened.Days)
+            {
+                var stretches = (await Time(supervisor, $"metrics/time?from={day.Day:yyyy-MM-dd}&to={day.Day:yyyy-MM-dd}&hour={opened.Hour}")).Stretches;
+                Assert.Equal(day.Sums.SignedIn, stretches.Sum(s => s.Sums.SignedIn), 1e-6);
+                Assert.Equal(day.Sums.Ready, stretches.Sum(s => s.Sums.Ready), 1e-6);
+                Assert.Equal(day.Sums.Work, stretches.Sum(s => s.Sums.Work), 1e-6);
+                Assert.All(stretches, s => Assert.True((s.Presence is null) != (s.Part is null) && (opened.Hour is null || s.LocalFrom.Hour == opened.Hour)));
+            }
+        }
+
+        void Is(FigureCard figure, IEnumerable<TimeSums> rows)
+        {
+            var crew = rows.Aggregate(CrewSums.None, (sums, r) => sums + new CrewSums { SignedIn = r.SignedIn, Ready = r.Ready, Work = r.Work });
+            var made = figure.Code == "occupancy" ? LineFigures.Occupancy(crew) : LineFigures.Utilization(crew);
+            Assert.Equal(figure.Numerator, made.Numerator, 1e-6);
+            Assert.Equal(figure.Denominator, made.Denominator, 1e-6);
+        }
+    }
+
+    private static Task<CrewTime> Time(Counselor supervisor, string page) => supervisor.Gets<CrewTime>(page.Replace("metrics/time?", Routes.CrewTime + "?", StringComparison.Ordinal));
+
+    private static LedgerEntry Says(string counselor, DateTime at, PresenceState state) => new() { At = at, Counselor = counselor, What = state.ToString() };
+
     private static IEnumerable<(string Page, double Count)> Shown(LineMetrics read)
     {
         foreach (var figure in read.Figures.Where(f => !NoRows.Contains(f.Code))) yield return (MetricText.Rows(read, figure.Rows!)!, figure.Unit == "share" ? figure.Numerator : figure.Denominator);
@@ -87,12 +132,26 @@ public class A_figure_and_its_rows
             yield return (MetricText.Calls(read, "answered" + MetricText.Waited(span)), span.Answered);
             yield return (MetricText.Calls(read, "abandoned" + MetricText.Waited(span)), span.Abandoned);
         }
+        foreach (var (of, level) in read.Languages.Select(l => ($"&language={l.Language ?? "-"}", l.ServiceLevel)).Concat(read.Hours.Select(h => ($"&hour={h.Local}", h.ServiceLevel))))
+            yield return (MetricText.Calls(read, level.Rows + of), level.Numerator);
+        foreach (var day in read.Days.Where(d => d.Calls.Offered > 0))
+        {
+            yield return (MetricText.Calls(day.Begin, day.End, day.ServiceLevel.Rows!), day.ServiceLevel.Numerator);
+            yield return (MetricText.Calls(day.Begin, day.End, "offered"), day.Calls.Offered);
+            yield return (MetricText.Calls(day.Begin, day.End, "answered"), day.Calls.Answered);
+        }
+        // Every cell that holds anything, and one that holds nothing.
+        foreach (var cell in read.Week.Where(w => w.Calls > 0 || w.Contacts > 0).Append(read.Week[0]))
+        {
+            yield return (MetricText.Rows(read, MetricText.CallsOf(cell))!, cell.Calls);
+            yield return (MetricText.Rows(read, MetricText.ContactsOf(cell))!, cell.Contacts);
+        }
         foreach (var part in Parts(read)) yield return part;
         foreach (var kind in read.After)
-            foreach (var outcome in kind.Outcomes) yield return (MetricText.Journal(read, $"journals/{kind.Journal}?state={outcome.Code}"), outcome.Count);
+            foreach (var outcome in kind.Outcomes) yield return (MetricText.Page(read, $"journals/{kind.Journal}?state={outcome.Code}"), outcome.Count);
     }
 
-    private static IEnumerable<(string Page, double Count)> Parts(LineMetrics read) => read.Parts.SelectMany(part => part.Counts.Select(row => (MetricText.Journal(read, "journals/contacts?" + part.By switch
+    private static IEnumerable<(string Page, double Count)> Parts(LineMetrics read) => read.Parts.SelectMany(part => part.Counts.Select(row => (MetricText.Page(read, "journals/contacts?" + part.By switch
     {
         "Topic" => $"topic=service_kinds.{row.Code ?? "-"}",
         "TargetGroup" => $"topic=target_groups.{row.Code ?? "-"}",
@@ -110,7 +169,7 @@ public class A_figure_and_its_rows
         .. GivesUp(Noon.AddMinutes(5), 3), .. GivesUp(Noon.AddMinutes(6), 5), .. GivesUp(Noon.AddMinutes(7), 15), .. GivesUp(Noon.AddHours(1), 45),
         .. Ends(Noon.AddMinutes(8), (call, at) => call.Divert(Diversion.Asked, at) && call.PromiseCallback(at)), .. Ends(Noon.AddMinutes(9), (call, at) => call.Lose(at, Made.Rules.Calls)),
         .. Blocked(Noon.AddMinutes(10)),
-        CalledBack(CallbackEvent.Finished), CalledBack(CallbackEvent.RangAndAnswered), CalledBack(CallbackEvent.LaidAside), WalkIn(Noon, "20261101-0009"),
+        .. ClosedByButton(), CalledBack(CallbackEvent.Finished), CalledBack(CallbackEvent.RangAndAnswered), CalledBack(CallbackEvent.LaidAside), WalkIn(Noon, "20261101-0009"),
     ];
 
     private static IEnumerable<object> Casework() =>
@@ -169,6 +228,13 @@ public class A_figure_and_its_rows
         offer.Close(end == OfferState.Unkept ? OfferState.Accepted : end, until);
         if (end == OfferState.Unkept) offer.Close(end, until);
         return offer;
+    }
+
+    /// <summary>As it was before laying aside was an end of its own.</summary>
+    private static IEnumerable<object> ClosedByButton()
+    {
+        var callback = CalledBack(CallbackEvent.Finished);
+        return [callback, new LedgerEntry { At = Noon.AddHours(1), CallId = callback.CallId, Counselor = "counselor1", What = CallbackJournal.ClosedByButton }];
     }
 
     private static Callback CalledBack(CallbackEvent how)

@@ -22,7 +22,7 @@ public class The_figures_of_the_line
     [Fact]
     public void Of_ten_calls_are_the_exact_fractions()
     {
-        var ten = CallSums.Of(Ten, Promise);
+        var ten = Sums(Ten);
 
         Assert.Equal((10, 5, 4, 1, 2), (ten.Offered, ten.Answered, ten.Abandoned, ten.Exited, ten.ShortAbandons));
         Is(3, 8, LineFigures.ServiceLevel(ten));
@@ -52,8 +52,7 @@ public class The_figures_of_the_line
     [Fact]
     public void Of_the_waits_of_ten_calls_are_by_nearest_rank()
     {
-        var waits = new Waits();
-        foreach (var call in Ten.Where(c => c.Result == CallResult.Answered)) waits.Add((int)call.Wait);
+        var waits = Waits.Of(Ten.Where(c => c.Result == CallResult.Answered).Select(c => c.Wait));
 
         Assert.Equal((20, 90, 90), (waits.Percentile(0.5), waits.Percentile(0.9), waits.Longest));
     }
@@ -92,10 +91,23 @@ public class The_figures_of_the_line
         var call = Gen.Select(Gen.Enum<CallResult>(), Gen.Int[0, 200], Gen.Int[0, 900]).Select((result, wait, talk) => new MeasuredCall(result, wait, talk, talk / 9, talk / 3));
         Gen.Select(call.Array[0, 40], Gen.Int[0, 40]).Sample((calls, cut) =>
         {
-            var whole = CallSums.Of(calls, Promise);
-            Assert.Equal(whole, CallSums.Of(calls.Take(cut), Promise) + CallSums.Of(calls.Skip(cut), Promise));
+            var whole = Sums(calls);
+            Assert.Equal(whole, Sums(calls.Take(cut)) + Sums(calls.Skip(cut)));
             Assert.Equal(calls.Length, whole.Answered + whole.Abandoned + whole.Exited + whole.Blocked + whole.Failed + whole.Open);
             Assert.Equal(whole.Offered - whole.Open - calls.Count(c => c.Result is CallResult.Blocked or CallResult.Failed), whole.Closed);
+        });
+    }
+
+    [Fact]
+    public void Are_judged_to_the_tick_by_whatever_is_promised()
+    {
+        var call = Gen.Select(Gen.Enum<CallResult>(), Gen.Long[0, 40 * TimeSpan.TicksPerSecond]).Select((result, ticks) => new MeasuredCall(result, (double)ticks / TimeSpan.TicksPerSecond));
+        Gen.Select(call.Array[0, 40], Gen.Int[1, 40], Gen.Int[1, 40]).Sample((calls, within, little) =>
+        {
+            var (sums, gaveUp) = (Sums(calls, new ServicePromise(within, ShortSeconds: little)), calls.Where(c => c.Result == CallResult.Abandoned).ToList());
+            Assert.Equal((calls.Count(c => c.Result == CallResult.Answered && c.Wait <= within), gaveUp.Count(c => c.Wait <= within), gaveUp.Count(c => c.Wait <= little)),
+                (sums.AnsweredInTime, sums.AbandonedInTime, sums.ShortAbandons));
+            Assert.Equal(gaveUp.Where(c => c.Wait > little).Sum(c => c.Wait), sums.LongAbandonedWait, Exact);
         });
     }
 
@@ -132,6 +144,9 @@ public class The_figures_of_the_line
 
         Assert.Equal([new("Reached", 4, 3.5), new("Due", 1, null)], Outcome.Of(new Dictionary<string, int> { ["Due"] = 1, ["Reached"] = 4 }, days));
     }
+
+    /// <summary>Of one hour, as it is rolled up and read.</summary>
+    private static CallSums Sums(IEnumerable<MeasuredCall> calls, ServicePromise? promise = null) => CallRollUp.Of(default, "", [.. calls]).By(promise ?? Promise).Sums;
 
     private static void Is(double numerator, double denominator, Figure figure) => Assert.Equal(numerator / denominator, figure.Value!.Value, Exact);
 }

@@ -71,7 +71,7 @@ public class What_the_ledger_tells_of_a_call
     {
         IReadOnlyList<LedgerLine>[] calls = [Answered(4, 600, 0, 120), Answered(12, 900, 60, 60), Answered(20, 300, 0, 30), Answered(21, 480, 20, 100), Answered(90, 200, 0, 40)];
         var told = calls.Select(c => CallHistory.Of(c)!).ToList();
-        var sums = CallSums.Of(told.Select(t => t.Call), new());
+        var sums = CallSums.Of(told.Select(t => t.Call));
         // One after the other, in the hour of one counselor of the two.
         var (begin, work) = (Nine, new List<WorkSpan>());
         foreach (var span in told.SelectMany(t => t.Work))

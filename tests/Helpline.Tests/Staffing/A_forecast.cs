@@ -1,6 +1,8 @@
 using System.Net;
 using Helpline.Contracts;
+using Helpline.Contracts.Calls;
 using Helpline.Contracts.Shifts;
+using Helpline.Dashboard.Metrics;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Metrics;
 using Helpline.Domain.Staffing;
@@ -79,6 +81,7 @@ public class A_forecast
         var hour = read.Hours.Single(h => h.Day == new DateOnly(2026, 11, 2) && h.Hour == 15);
         Assert.Equal((1, 1), (hour.Calls, hour.OnShift));
         Assert.True(hour.Needed > 1 && hour.ServiceLevel is null or < 0.95);
+        Assert.Equal(8, (await yerlan.Gets<CallCard[]>(MetricText.Calls(read, hour).Replace("calls?", Routes.Calls + "?", StringComparison.Ordinal))).Length);
         Assert.Equal((0, 0, 0), read.Hours.Single(h => h.Day == new DateOnly(2026, 11, 2) && h.Hour == 14) is var quiet ? (quiet.Calls, quiet.Needed, quiet.OnShift) : default);
 
         var more = await yerlan.Gets<StaffingCard>(Routes.Staffing + "?volume=400&patience=0&handle=600");

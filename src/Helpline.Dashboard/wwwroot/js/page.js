@@ -15,6 +15,13 @@ export const print = () => window.print();
 
 export const reload = () => location.reload();
 
+// Where the links to the pages are one row that scrolls, the page's own comes into sight.
+export const showPlace = () => requestAnimationFrame(() => {
+    const link = document.querySelector('.top nav a.active');
+    const row = link?.closest('nav');
+    row?.scrollTo({ left: link.offsetLeft - (row.clientWidth - link.offsetWidth) / 2 });
+});
+
 export const remember = (key, value) => value === null ? sessionStorage.removeItem(key) : sessionStorage.setItem(key, value);
 
 export const recall = key => sessionStorage.getItem(key);

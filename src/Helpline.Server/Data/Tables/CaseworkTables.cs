@@ -121,7 +121,7 @@ internal sealed class HistoryTable : IEntityTypeConfiguration<HistoryEntry>
         entry.Property(e => e.What).HasMaxLength(40);
         entry.Property(e => e.From).HasMaxLength(40);
         entry.Property(e => e.To).HasMaxLength(40);
-        entry.Property(e => e.Reason).HasMaxLength(60);
+        entry.Property(e => e.Reason).HasMaxLength(HistoryEntry.ReasonLength);
         entry.HasIndex(e => new { e.Subject, e.SubjectId });
         entry.HasIndex(e => new { e.CaseId, e.At });
     }

@@ -12,7 +12,14 @@ internal sealed class CallRollUpTable : IEntityTypeConfiguration<CallRollUp>
         row.Property(r => r.Language).HasMaxLength(8);
         row.Property(r => r.AnsweredWaits).HasMaxLength(-1);
         row.Property(r => r.AbandonedWaits).HasMaxLength(-1);
-        row.ComplexProperty(r => r.Sums);
+        row.ComplexProperty(r => r.Sums, sums =>
+        {
+            // By a promise, which may change: from the waits, when the hour is read.
+            sums.Ignore(s => s.AnsweredInTime);
+            sums.Ignore(s => s.AbandonedInTime);
+            sums.Ignore(s => s.ShortAbandons);
+            sums.Ignore(s => s.LongAbandonedWait);
+        });
     }
 }
 

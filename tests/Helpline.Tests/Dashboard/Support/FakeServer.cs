@@ -34,6 +34,9 @@ internal sealed class FakeServer : HttpMessageHandler
 
     public void IsAway(string method, string path) => Enqueue(method, path, () => throw new HttpRequestException("away"));
 
+    /// <summary>Fails in a way that nobody foresaw.</summary>
+    public void Breaks(string method, string path) => Enqueue(method, path, () => throw new InvalidOperationException("broken"));
+
     public void Forgets(string method, string path) => answers.Remove($"{method} {path}");
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -1,0 +1,63 @@
+using System.Net;
+using Helpline.Contracts;
+using Helpline.Contracts.Live;
+using Helpline.Contracts.Metrics;
+using Helpline.Dashboard.Live;
+using Helpline.Tests.Dashboard.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpline.Tests.Dashboard;
+
+public class A_live_picture : DashboardContext
+{
+    private LivePicture Live => Services.GetRequiredService<LivePicture>();
+
+    [Fact]
+    public async Task Is_asked_for_again_after_an_answer_that_failed()
+    {
+        Measured(answered: 1);
+        await Live.Watch();
+        Assert.Equal(1, Live.Figures!.Today.Calls.Answered);
+
+        Server.Forgets("GET", Routes.LiveFigures);
+        Server.Breaks("GET", Routes.LiveFigures);
+        await Ticks();
+        var asked = Server.To("GET", Routes.LiveFigures).Count();
+        Server.Forgets("GET", Routes.LiveFigures);
+        Measured(answered: 2);
+        await Ticks();
+
+        Assert.True(Server.To("GET", Routes.LiveFigures).Count() > asked);
+        Assert.Equal((2, false), (Live.Figures.Today.Calls.Answered, Live.Unreachable));
+    }
+
+    [Fact]
+    public async Task Keeps_the_last_figures_and_says_so_while_the_server_is_away()
+    {
+        Measured(answered: 1);
+        await Live.Watch();
+        Server.Forgets("GET", Routes.LiveFigures);
+        Server.Answers("GET", Routes.LiveFigures, null, HttpStatusCode.BadRequest);
+        await Ticks();
+
+        Assert.Equal((1, true), (Live.Figures!.Today.Calls.Answered, Live.Unreachable));
+    }
+
+    /// <summary>Ten seconds go by, after which everything is asked for without a push.</summary>
+    private async Task Ticks()
+    {
+        for (var second = 0; second < 11; second++)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private void Measured(int answered)
+    {
+        var (counts, level) = (new CallCounts(answered, answered, 0, 0, 0, 0, 0, 0), new FigureCard("service_level", 1, answered, answered, "share"));
+        var period = new LivePeriod(counts, level, level with { Code = "speed_of_answer" });
+        Server.Answers("GET", Routes.LiveFigures, new LiveFigures(Now, new(20, 0.95, 5, 15, 0.9), period, period, new(0, 0, null, 0, 0, 0, 0, 14, [], [])));
+        Server.Answers("GET", Routes.LiveCalls, new LiveCalls([], []));
+    }
+}

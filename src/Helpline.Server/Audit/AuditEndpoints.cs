@@ -17,12 +17,33 @@ internal static class AuditEndpoints
 {
     private const int PageSize = 50;
 
-    /// <param name="Number">Of what was touched, as 20261125-0001.</param>
-    /// <param name="Reason">A code of <c>access_reasons</c>.</param>
-    /// <param name="From">The first local day.</param>
-    /// <param name="To">The last local day.</param>
-    /// <param name="At">The time of the last line of the page before, as ticks; with its <paramref name="Id"/>.</param>
-    internal sealed record Query(string? Actor, string? Action, string? Subject, Guid? SubjectId, string? Number, string? Reason, DateOnly? From, DateOnly? To, long? At, long? Id);
+    internal sealed record Query
+    {
+        public string? Actor { get; init; }
+
+        public string? Action { get; init; }
+
+        public string? Subject { get; init; }
+
+        public Guid? SubjectId { get; init; }
+
+        /// <summary>Of what was touched, as 20261125-0001.</summary>
+        public string? Number { get; init; }
+
+        /// <summary>A code of <c>access_reasons</c>.</summary>
+        public string? Reason { get; init; }
+
+        /// <summary>The first local day.</summary>
+        public DateOnly? From { get; init; }
+
+        /// <summary>The last local day.</summary>
+        public DateOnly? To { get; init; }
+
+        /// <summary>The time of the last line of the page before, as ticks; with its <see cref="Id"/>.</summary>
+        public long? At { get; init; }
+
+        public long? Id { get; init; }
+    }
 
     public static void MapAudit(this IEndpointRouteBuilder routes) => routes.MapGet("/" + Routes.Audit, List).WithTags("Audit").For(Section.Audit).Produces<AuditPage>().ProducesValidationProblem();
 

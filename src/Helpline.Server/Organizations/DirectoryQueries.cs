@@ -7,11 +7,24 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpline.Server.Organizations;
 
 /// <summary>What somebody looks for in the directory.</summary>
-/// <param name="Q">Words, each the beginning of one of the organization's.</param>
-/// <param name="Kind">Code of <c>service_kinds</c>.</param>
-/// <param name="Region">Code of <c>regions</c>; those for the whole country are found too.</param>
-/// <param name="After">The <c>Next</c> of the page before.</param>
-internal sealed record DirectoryQuery(string? Q, string? Kind, string? Language, string? Region, bool Open = false, string? After = null);
+internal sealed record DirectoryQuery
+{
+    /// <summary>Words, each the beginning of one of the organization's.</summary>
+    public string? Q { get; init; }
+
+    /// <summary>Code of <c>service_kinds</c>.</summary>
+    public string? Kind { get; init; }
+
+    public string? Language { get; init; }
+
+    /// <summary>Code of <c>regions</c>; those for the whole country are found too.</summary>
+    public string? Region { get; init; }
+
+    public bool? Open { get; init; }
+
+    /// <summary>The <c>Next</c> of the page before.</summary>
+    public string? After { get; init; }
+}
 
 internal static class DirectoryQueries
 {
@@ -30,7 +43,7 @@ internal static class DirectoryQueries
             var mark = OrganizationMark.Region(region);
             found = found.Where(o => db.OrganizationMarks.Where(m => m.Mark == mark || m.Mark == OrganizationMark.WholeCountry).Select(m => m.OrganizationId).Contains(o.Id));
         }
-        if (asked.Open) found = found.Where(o => db.OpenTimes.Any(t => t.OrganizationId == o.Id && (t.From <= minute && minute < t.Until || minute + OpenTime.Week < t.Until)));
+        if (asked.Open == true) found = found.Where(o => db.OpenTimes.Any(t => t.OrganizationId == o.Id && (t.From <= minute && minute < t.Until || minute + OpenTime.Week < t.Until)));
         return (asked.After is { Length: > 0 } after ? found.After(after) : found).OrderBy(o => o.SortName);
     }
 

@@ -53,8 +53,8 @@ internal sealed class HelplineHost : WebApplicationFactory<HelplineDb>
 
     public static HelplineHost Start(Dictionary<string, string?>? settings = null, Action<IServiceCollection>? replace = null)
     {
-        var folder = Directory.CreateTempSubdirectory("helpline-").FullName;
-        var host = new HelplineHost(folder, ownsFolder: true, settings ?? []) { replace = replace };
+        var host = new HelplineHost(Directory.CreateTempSubdirectory("helpline-").FullName, ownsFolder: true, settings ?? []) { replace = replace };
+        if (!host.settings.Keys.Any(IsOfTheFirstStart)) FirstStart.CopyTo(host.Folder);
         host.StartServer();
         return host;
     }
@@ -168,7 +168,7 @@ internal sealed class HelplineHost : WebApplicationFactory<HelplineDb>
     {
         base.Dispose(disposing);
         if (!disposing || !ownsFolder || !Directory.Exists(Folder)) return;
-        SqliteConnection.ClearAllPools();
+        using (var pool = new SqliteConnection($"Data Source={Path.Combine(Folder, "helpline.db")}")) SqliteConnection.ClearPool(pool);
         Directory.Delete(Folder, recursive: true);
     }
 
@@ -177,6 +177,10 @@ internal sealed class HelplineHost : WebApplicationFactory<HelplineDb>
         base.StartServer();
         if (Services.GetService<ExchangeOptions>() is { } exchange) exchange.PassTime = Pass;
     }
+
+    /// <summary>What a database is made with: such a host makes its own.</summary>
+    private static bool IsOfTheFirstStart(string setting) => setting.StartsWith("Demo", StringComparison.Ordinal)
+        || setting.StartsWith("Database", StringComparison.Ordinal) || setting.StartsWith("ConnectionStrings", StringComparison.Ordinal) || setting.StartsWith("DataFolder", StringComparison.Ordinal);
 
     /// <summary>A ringing card is acknowledged and a command carried out in real time: on a slow machine the story waits for them.</summary>
     private async Task WorkIsDone()
@@ -217,5 +221,25 @@ internal sealed class HelplineHost : WebApplicationFactory<HelplineDb>
         var step = await IsCalm() ? ToNext() : Step;
         Clock.Advance(atMost < step ? atMost : step);
         await Task.Delay(15);
+    }
+
+    /// <summary>A data folder as the first start leaves it: hundreds of hosts need not migrate and seed the same database.</summary>
+    private static class FirstStart
+    {
+        private static readonly Lazy<string> Folder = new(Make);
+
+        public static void CopyTo(string folder)
+        {
+            foreach (var file in Directory.GetFiles(Folder.Value)) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+
+        private static string Make()
+        {
+            var folder = Directory.CreateTempSubdirectory("helpline-first-").FullName;
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+            using (var host = new HelplineHost(folder, ownsFolder: false, [])) host.StartServer();
+            SqliteConnection.ClearAllPools();
+            return folder;
+        }
     }
 }

@@ -1,4 +1,3 @@
-using Helpline.Domain.Calls;
 using Helpline.Domain.Offers;
 using Helpline.Exchange;
 using Helpline.Load.Witness;

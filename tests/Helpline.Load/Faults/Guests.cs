@@ -18,8 +18,9 @@ internal sealed class Guests(Product product, Random random)
     {
         foreach (var leg in product.Exchange.Legs.Live.Where(l => l.IsRung && Is(l) && !known.ContainsKey(l.Sid)).ToList())
         {
-            known[leg.Sid] = (leg, product.Now.AddSeconds(random.Next(5, 60)));
-            if (random.NextDouble() < 0.8) Switchboard.PickUp(leg);
+            var isThere = random.NextDouble() < 0.75;
+            known[leg.Sid] = (leg, product.Now.AddSeconds(isThere ? random.Next(5, 60) : random.Next(1, 10)));
+            if (isThere) Switchboard.PickUp(leg);
         }
         foreach (var (leg, leavesAt) in known.Values.Where(g => g.Leg.IsOver || product.Now >= g.LeavesAt).ToList())
         {

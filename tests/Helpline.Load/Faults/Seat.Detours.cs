@@ -32,7 +32,8 @@ internal sealed partial class Seat
             case < 0.018:
                 await CallsIn(mine, now);
                 break;
-            case < 0.021:
+            // Mostly nobody is free to be asked.
+            case < 0.04:
                 await Asks(mine, now);
                 break;
         }

@@ -15,6 +15,9 @@ internal sealed partial class Seat
 
     /// <summary>The transfer that she, a colleague, has said yes to.</summary>
     private Guid? joined;
+
+    /// <summary>The transfer that she lets lapse.</summary>
+    private Guid? ignored;
     private DateTimeOffset decidesAt;
 
     /// <summary>Whom she may ask; boards show who is free.</summary>
@@ -50,13 +53,17 @@ internal sealed partial class Seat
 
     private async Task IsAsked(Transfer asked, DateTimeOffset now)
     {
+        if (ignored == asked.Id) return;
+        // A few seconds until she has made up her mind.
         switch (random.NextDouble())
         {
-            case < 0.01:
+            case < 0.006:
+                ignored = asked.Id;
+                break;
+            case < 0.018:
                 await Posts(Routes.DeclineTransfer(asked.Id));
                 break;
-            // A few seconds until she has made up her mind; some never do, and it lapses.
-            case < 0.06:
+            case < 0.07:
                 using (var accepted = await http.PostAsync(Routes.AcceptTransfer(asked.Id), null))
                 {
                     if (!accepted.IsSuccessStatusCode) break;
@@ -72,7 +79,7 @@ internal sealed partial class Seat
     {
         if (open?.Id == transfer)
         {
-            if (random.NextDouble() < 0.003) HangsUp();
+            if (random.NextDouble() < 0.008) HangsUp();
             else if (random.NextDouble() < 0.003) await Posts(Routes.DeclineTransfer(transfer));
             return;
         }

@@ -121,8 +121,9 @@ internal sealed partial class Seat(Product product, HttpClient http, string user
     private async Task Writes(Guid mine)
     {
         var text = $"{UserName} on {mine} at {product.Now:O}";
+        product.Evidence.NoteOf(mine).Sends(text);
         using var answer = await http.PutAsJsonAsync(Routes.Note(mine), new NoteChange(null, null, null, null, text, null));
-        if (answer.IsSuccessStatusCode) product.Evidence.Notes[mine] = text;
+        if (answer.IsSuccessStatusCode) product.Evidence.NoteOf(mine).Saved(text);
     }
 
     private void Leaves()

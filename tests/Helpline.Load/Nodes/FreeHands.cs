@@ -1,7 +1,6 @@
 using Helpline.Domain.Counselors;
 using Helpline.Domain.Offers;
 using Helpline.Domain.Routing;
-using Helpline.Server.Calls;
 using Helpline.Server.Data;
 using Helpline.Server.Routing;
 using Microsoft.EntityFrameworkCore;

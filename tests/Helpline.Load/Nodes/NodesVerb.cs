@@ -43,10 +43,11 @@ internal sealed class NodesVerb : Verb
         var works = Task.WhenAll(volunteers.Select(v => v.Works(over.Token)));
 
         var run = new NodesRun(nodes, evidence, crowd, volunteers);
-        await run.Live(time / 4);
+        await run.Live(time / 8);
         await run.Without(1, time / 4);
         await run.Live(time / 8);
         await run.Without(0, time / 4);
+        await run.Live(time / 8);
         redis.Kill();
         var answered = await run.Answers(time / 8);
         report.Must(answered > 0, $"boards ring while Redis is away: {answered} offers accepted in {time.TotalSeconds / 8:F0} s");

@@ -1,4 +1,3 @@
-using Helpline.Domain.Calls;
 using Helpline.Domain.Offers;
 using Helpline.Exchange;
 using Helpline.Load.Witness;
@@ -68,7 +67,8 @@ internal sealed class Reoffers(Evidence evidence)
         ];
     }
 
-    private static IReadOnlyList<double> Seconds(IEnumerable<TimeSpan?> times) => [.. times.OfType<TimeSpan>().Select(t => t.TotalSeconds)];
+    // The provider tells ends in whole seconds: one may come out before the kill.
+    private static IReadOnlyList<double> Seconds(IEnumerable<TimeSpan?> times) => [.. times.OfType<TimeSpan>().Select(t => Math.Max(0, t.TotalSeconds))];
 
     /// <param name="AtTheNode">On a board of the node that dies.</param>
     private sealed record Ringing(Guid Call, bool AtTheNode, DateTime KilledAt)

@@ -127,8 +127,9 @@ internal sealed class Volunteer(string userName, NodePair nodes, Evidence eviden
     private async Task Write(Guid call)
     {
         var text = $"{userName} on {call} at {evidence.Now:O}";
+        evidence.NoteOf(call).Sends(text);
         using var answer = await tab!.Http.PutAsJsonAsync(Routes.Note(call), new NoteChange(null, null, null, null, text, null));
-        if (answer.IsSuccessStatusCode) evidence.Notes[call] = text;
+        if (answer.IsSuccessStatusCode) evidence.NoteOf(call).Saved(text);
     }
 
     private async Task KillTab()

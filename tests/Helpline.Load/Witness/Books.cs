@@ -18,7 +18,7 @@ internal sealed record Books(IReadOnlyList<string> Lost, IReadOnlyList<string> O
             [.. told.Where(leg => !calls.ContainsKey(leg)).Select(leg => $"{leg} is in no row"), .. calls.Values.Where(c => !c.Outbound && !callers.Contains(c.CallerLeg)).Select(c => $"{c.CallerLeg} never rang")],
             [.. calls.Values.Where(c => !IsEnd(c.State)).Select(c => $"call {c.Id} {c.State} since {c.Since:T}"), .. await LeftOpen(evidence)],
             [.. await Ledgers.Unbalanced(evidence, calls.Values)],
-            [.. evidence.Notes.Where(n => !notes.TryGetValue(n.Key, out var row) || evidence.Cards.Of(row).Summary != n.Value).Select(n => $"note of {n.Key}")],
+            [.. evidence.Notes.Where(n => !n.Value.IsKept(notes.TryGetValue(n.Key, out var row) ? evidence.Cards.Of(row).Summary : null)).Select(n => $"note of {n.Key}")],
             callers.Count(leg => !told.Contains(leg)),
             calls.Values.CountBy(c => c.State).ToDictionary());
     }

@@ -10,8 +10,10 @@ namespace Helpline.Load.Witness;
 /// <param name="Open">Opens the database with the server's own context.</param>
 internal sealed record Evidence(TimeProvider Clock, Switchboard Exchange, Reached Reached, NoteCards Cards, Func<HelplineDb> Open)
 {
-    /// <summary>The last text of each call's note that the server said it had saved.</summary>
-    public ConcurrentDictionary<Guid, string> Notes { get; } = new();
+    /// <summary>What was written of each call.</summary>
+    public ConcurrentDictionary<Guid, Written> Notes { get; } = new();
+
+    public Written NoteOf(Guid call) => Notes.GetOrAdd(call, _ => new());
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 

@@ -69,6 +69,7 @@ public class A_menu
         private static readonly Dictionary<string, Type> Pages = typeof(Menu).Assembly.GetTypes()
             .SelectMany(type => type.GetCustomAttributes<RouteAttribute>().Select(route => (route.Template, type))).ToDictionary(page => page.Template.TrimStart('/'), page => page.type);
 
+        private const int Patience = 3000;
         private readonly Watch watch;
 
         public Screen(HttpClient http)
@@ -89,7 +90,11 @@ public class A_menu
                 screen.OpenComponent(0, Pages[page]);
                 screen.CloseComponent();
             });
-            for (var quiet = 0; quiet < 3; quiet = watch.UnderWay == 0 ? quiet + 1 : 0) await Task.Delay(10, TestContext.Current.CancellationToken);
+            for (var (quiet, turn) = (0, 0); quiet < 3; (quiet, turn) = (watch.UnderWay == 0 ? quiet + 1 : 0, turn + 1))
+            {
+                if (turn > Patience) return "asks without end";
+                await Task.Delay(10, TestContext.Current.CancellationToken);
+            }
             await DisposeComponentsAsync();
             return string.Join(' ', watch.Refused);
         }

@@ -39,6 +39,10 @@ public static class Coverage
     public static IReadOnlyList<RotaGap> Silenced(this IEnumerable<RotaGap> after, IReadOnlyCollection<RotaGap> before) => [.. after.Where(g => g.RingsNobody
         && !before.Any(b => b.RingsNobody && b.Language == g.Language && b.From <= g.From && g.To <= b.To))];
 
+    /// <summary>The same of a rota and what a change makes of it, in a stretch of time.</summary>
+    public static IReadOnlyList<RotaGap> Silenced(this IReadOnlyCollection<Duty> duties, IReadOnlyCollection<Duty> after, RotaRules rules, LineRules line, DateTime from, DateTime until) =>
+        from >= until ? [] : after.Gaps(rules, line, from, until).Silenced(duties.Gaps(rules, line, from, until));
+
     /// <returns>How many there are, when they are too few; null when all is well.</returns>
     private static int? Lacks(CoverRule rule, IEnumerable<Duty> duties, LineRules line, DateTime at)
     {

@@ -10,15 +10,18 @@ namespace Helpline.Server.Accounts;
 /// <summary>What a change of an account does to the rota, by the rule that judges changes of shifts.</summary>
 internal sealed class AccountCover(HelplineDb db, RotaRules rules, LineRules line, TimeProvider clock)
 {
-    /// <summary>Hours that only she could be rung in, all her shifts ahead.</summary>
+    /// <summary>Hours of her shifts ahead that would ring nobody and ring somebody now.</summary>
     public async Task<IReadOnlyList<RotaGap>> Silenced(Account account, AccountChange change, CancellationToken stop)
     {
         var stays = !change.Disabled && change.Roles.Contains(Roles.Counselor);
         if (stays && !account.Languages.Except(change.Languages).Any()) return [];
         var (her, now) = (account.UserName!, clock.GetUtcNow().UtcDateTime);
-        if (await db.Shifts.OfCounselor(her).Where(s => s.To > now).MaxAsync(s => (DateTime?)s.To, stop) is not { } until) return [];
+        var hers = await db.Shifts.AsNoTracking().OfCounselor(her).Where(s => s.To > now).OrderBy(s => s.From).ToListAsync(stop);
+        if (hers.Count == 0) return [];
         Duty After(Duty duty) => duty.Counselor != her ? duty : stays ? duty with { Languages = [.. change.Languages] } : duty with { Counselor = null, Languages = [] };
-        return await db.Silenced(now, until, now, duties => duties.ConvertAll(After), rules, line, stop);
+        var duties = await db.Duties(now, hers.Max(s => s.To), stop);
+        var after = duties.ConvertAll(After);
+        return [.. hers.SelectMany(s => duties.Silenced(after, rules, line, s.From < now ? now : s.From, s.To))];
     }
 
     /// <summary>Null when nobody's hours are lost, or a reason was given.</summary>

@@ -119,7 +119,9 @@ internal sealed partial class ShiftDesk(HelplineDb db, DateTime now, Reader who,
     {
         if (!string.IsNullOrWhiteSpace(reason)) return null;
         await Crew();
-        return ShiftRefusal.OfSilence(await db.Silenced(from, until, now, change, rules, line));
+        var begin = from < now ? now : from;
+        var duties = await db.Duties(begin, until);
+        return ShiftRefusal.OfSilence(duties.Silenced(change(duties), rules, line, begin, until));
     }
 
     private Duty Duty(Guid id, DateTime from, DateTime to, string? counselor) =>

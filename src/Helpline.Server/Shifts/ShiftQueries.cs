@@ -1,4 +1,3 @@
-using Helpline.Domain.Line;
 using Helpline.Domain.Shifts;
 using Helpline.Server.Accounts;
 using Helpline.Server.Data;
@@ -40,16 +39,6 @@ internal static class ShiftQueries
         var shifts = await db.Shifts.Between(from, until).ToListAsync(stop);
         var crew = await db.RotaCrew(stop);
         return shifts.ConvertAll(s => s.AsDuty(crew));
-    }
-
-    /// <summary>The hours that would ring nobody after a change of the rota and ring somebody now. It is judged from <paramref name="now"/> on.</summary>
-    public static async Task<IReadOnlyList<RotaGap>> Silenced(
-        this HelplineDb db, DateTime from, DateTime until, DateTime now, Func<List<Duty>, List<Duty>> change, RotaRules rules, LineRules line, CancellationToken stop = default)
-    {
-        var begin = from < now ? now : from;
-        if (begin >= until) return [];
-        var duties = await db.Duties(begin, until, stop);
-        return change(duties).Gaps(rules, line, begin, until).Silenced(duties.Gaps(rules, line, begin, until));
     }
 
     public static Duty AsDuty(this Shift shift, IReadOnlyDictionary<string, Account> crew) => shift.Counselor is { } her && crew.TryGetValue(her, out var account)

@@ -34,7 +34,7 @@ internal sealed partial class Population
     }
 
     /// <summary>Every third that is due has climbed to its owner, some of these to the supervisors.</summary>
-    private IEnumerable<object> Overdue(int i, FollowUp followUp)
+    private static IEnumerable<object> Overdue(int i, FollowUp followUp)
     {
         foreach (var step in Enum.GetValues<LadderStep>())
             if (i / 20 % 3 == 0 && (step == LadderStep.Owner || i / 60 % 2 == 0))

@@ -39,7 +39,7 @@ public sealed class Somebody_who_looks_for_help
     {
         await using var host = HelplineHost.Start();
         var minute = OpenTime.Of(new DateTime(2026, 11, 2, 23, 0, 0));
-        Assert.Equal(2, await host.Reads(db => db.Found(new(null, null, null, null, Open: true), minute).CountAsync()));
+        Assert.Equal(2, await host.Reads(db => db.Found(new() { Open = true }, minute).CountAsync()));
     }
 
     [Fact]

@@ -6,7 +6,6 @@ using Helpline.Server.Data;
 using Helpline.Tests.Cases;
 using Helpline.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpline.Tests.Searching;
 

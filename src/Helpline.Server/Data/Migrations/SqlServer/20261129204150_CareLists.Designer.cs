@@ -714,8 +714,8 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Subject")
@@ -1481,16 +1481,10 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                             b1.Property<int>("Abandoned")
                                 .HasColumnType("int");
 
-                            b1.Property<int>("AbandonedInTime")
-                                .HasColumnType("int");
-
                             b1.Property<double>("AbandonedWait")
                                 .HasColumnType("float");
 
                             b1.Property<int>("Answered")
-                                .HasColumnType("int");
-
-                            b1.Property<int>("AnsweredInTime")
                                 .HasColumnType("int");
 
                             b1.Property<double>("AnsweredWait")
@@ -1508,13 +1502,7 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                             b1.Property<double>("Hold")
                                 .HasColumnType("float");
 
-                            b1.Property<double>("LongAbandonedWait")
-                                .HasColumnType("float");
-
                             b1.Property<int>("Open")
-                                .HasColumnType("int");
-
-                            b1.Property<int>("ShortAbandons")
                                 .HasColumnType("int");
 
                             b1.Property<double>("Talk")

@@ -649,7 +649,7 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(60)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Subject")
@@ -1350,16 +1350,10 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                             b1.Property<int>("Abandoned")
                                 .HasColumnType("INTEGER");
 
-                            b1.Property<int>("AbandonedInTime")
-                                .HasColumnType("INTEGER");
-
                             b1.Property<double>("AbandonedWait")
                                 .HasColumnType("REAL");
 
                             b1.Property<int>("Answered")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("AnsweredInTime")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<double>("AnsweredWait")
@@ -1377,13 +1371,7 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                             b1.Property<double>("Hold")
                                 .HasColumnType("REAL");
 
-                            b1.Property<double>("LongAbandonedWait")
-                                .HasColumnType("REAL");
-
                             b1.Property<int>("Open")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("ShortAbandons")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<double>("Talk")

@@ -5,7 +5,7 @@ using Helpline.Server.Casework;
 using Helpline.Server.Data;
 using Helpline.Tests.Cases;
 using Helpline.Tests.Support;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpline.Tests.Searching;
 

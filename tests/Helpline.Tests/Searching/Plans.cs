@@ -2,14 +2,13 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Text.RegularExpressions;
 using Helpline.Tests.Support;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Helpline.Tests.Searching;
 
-/// <summary>Hears every question that a request puts to the big tables, and asks the database how it would go about it. Jobs that run meanwhile are not heard.</summary>
+/// <summary>Hears every question that is put to the big tables, by requests and by the jobs that run meanwhile, and asks the database how it would go about it.</summary>
 internal sealed partial class Plans : DbCommandInterceptor
 {
     private static readonly string[] Big =
@@ -18,7 +17,6 @@ internal sealed partial class Plans : DbCommandInterceptor
         "Callbacks", "Voicemails", "Calls", "Shifts", "AuditTrail", "Organizations", "OrganizationMarks", "Services", "Locations", "OpenTimes", "ContactResources", "Erasures",
     ];
 
-    private static readonly HttpContextAccessor Http = new();
     private readonly ConcurrentDictionary<string, IReadOnlyList<(string Name, object? Value)>> statements = new();
 
     public int Count => statements.Count;
@@ -44,7 +42,7 @@ internal sealed partial class Plans : DbCommandInterceptor
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        if (Http.HttpContext is not null && command.CommandText.StartsWith("SELECT", StringComparison.Ordinal) && Big.Any(table => command.CommandText.Contains($"\"{table}\"", StringComparison.Ordinal)))
+        if (command.CommandText.StartsWith("SELECT", StringComparison.Ordinal) && Big.Any(table => command.CommandText.Contains($"\"{table}\"", StringComparison.Ordinal)))
             statements[command.CommandText] = [.. command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value))];
         return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
     }

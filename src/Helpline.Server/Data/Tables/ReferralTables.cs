@@ -40,6 +40,8 @@ internal sealed class ReferralTable : IEntityTypeConfiguration<Referral>
         referral.HasIndex(r => new { r.OrganizationId, r.State, r.CreatedAt, r.Id });
         referral.HasIndex(r => new { r.SentAt, r.Id });
         referral.HasIndex(r => new { r.Team, r.SentAt, r.Id });
+        referral.HasIndex(r => new { r.State, r.SentAt, r.Id });
+        referral.HasIndex(r => new { r.Urgency, r.SentAt, r.Id });
         referral.HasIndex(r => r.DueAt);
         referral.HasIndex(r => r.CaseId);
         referral.HasIndex(r => r.PersonId);

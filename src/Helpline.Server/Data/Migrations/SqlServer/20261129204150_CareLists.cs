@@ -29,9 +29,19 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                 columns: new[] { "State", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Referrals_State_SentAt_Id",
+                table: "Referrals",
+                columns: new[] { "State", "SentAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Referrals_Urgency_CreatedAt_Id",
                 table: "Referrals",
                 columns: new[] { "Urgency", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_Urgency_SentAt_Id",
+                table: "Referrals",
+                columns: new[] { "Urgency", "SentAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_FollowUps_State_Kind_DueAt_Id",
@@ -56,7 +66,15 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                 table: "Referrals");
 
             migrationBuilder.DropIndex(
+                name: "IX_Referrals_State_SentAt_Id",
+                table: "Referrals");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Referrals_Urgency_CreatedAt_Id",
+                table: "Referrals");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Referrals_Urgency_SentAt_Id",
                 table: "Referrals");
 
             migrationBuilder.DropIndex(

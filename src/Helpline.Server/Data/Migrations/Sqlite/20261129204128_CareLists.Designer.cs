@@ -2488,11 +2488,15 @@ namespace Helpline.Server.Data.Migrations.Sqlite
 
                     b.HasIndex("State", "CreatedAt", "Id");
 
+                    b.HasIndex("State", "SentAt", "Id");
+
                     b.HasIndex("Team", "CreatedAt", "Id");
 
                     b.HasIndex("Team", "SentAt", "Id");
 
                     b.HasIndex("Urgency", "CreatedAt", "Id");
+
+                    b.HasIndex("Urgency", "SentAt", "Id");
 
                     b.HasIndex("OrganizationId", "State", "CreatedAt", "Id");
 

@@ -28,9 +28,19 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                 columns: new[] { "State", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Referrals_State_SentAt_Id",
+                table: "Referrals",
+                columns: new[] { "State", "SentAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Referrals_Urgency_CreatedAt_Id",
                 table: "Referrals",
                 columns: new[] { "Urgency", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_Urgency_SentAt_Id",
+                table: "Referrals",
+                columns: new[] { "Urgency", "SentAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_FollowUps_State_Kind_DueAt_Id",
@@ -55,7 +65,15 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                 table: "Referrals");
 
             migrationBuilder.DropIndex(
+                name: "IX_Referrals_State_SentAt_Id",
+                table: "Referrals");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Referrals_Urgency_CreatedAt_Id",
+                table: "Referrals");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Referrals_Urgency_SentAt_Id",
                 table: "Referrals");
 
             migrationBuilder.DropIndex(

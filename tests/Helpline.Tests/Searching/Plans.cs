@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Text.RegularExpressions;
 using Helpline.Tests.Support;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -17,11 +18,20 @@ internal sealed partial class Plans : DbCommandInterceptor
         "Callbacks", "Voicemails", "Calls", "Shifts", "AuditTrail", "Organizations", "OrganizationMarks", "Services", "Locations", "OpenTimes", "ContactResources", "Erasures",
     ];
 
+    private static readonly HttpContextAccessor Http = new();
     private readonly ConcurrentDictionary<string, IReadOnlyList<(string Name, object? Value)>> statements = new();
+    private readonly ConcurrentDictionary<string, bool> ofRequests = new();
 
     public int Count => statements.Count;
 
-    public void Clear() => statements.Clear();
+    /// <summary>Those put by requests themselves, not by jobs and not within a write.</summary>
+    public int OfRequests => ofRequests.Count;
+
+    public void Clear()
+    {
+        statements.Clear();
+        ofRequests.Clear();
+    }
 
     /// <summary>No big table is read from one end to the other, but for the first rows of everything in the order of an index.</summary>
     /// <returns>Every statement with its plan.</returns>
@@ -43,7 +53,10 @@ internal sealed partial class Plans : DbCommandInterceptor
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
         if (command.CommandText.StartsWith("SELECT", StringComparison.Ordinal) && Big.Any(table => command.CommandText.Contains($"\"{table}\"", StringComparison.Ordinal)))
+        {
             statements[command.CommandText] = [.. command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value))];
+            if (Http.HttpContext is not null) ofRequests[command.CommandText] = true;
+        }
         return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
     }
 

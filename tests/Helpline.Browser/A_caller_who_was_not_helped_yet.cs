@@ -30,6 +30,7 @@ public class A_caller_who_was_not_helped_yet(Product product)
         await Expect(places.Nth(0)).ToContainTextAsync(seat.Words["Waiting.Callback"]);
         await Expect(places.Nth(1)).ToContainTextAsync(seat.Words["State.Waiting"]);
         await seat.Page.IsOpenToEverybody($"{language}-kept-place-{width}");
+        await seat.Page.Fits();
         await later.HangsUp();
 
         await seat.BecomesAvailable();

@@ -22,9 +22,6 @@ internal sealed class CallbackRow : IJournalRow
 /// <summary>Every call back that was promised, by the time it was asked for. One that goes on in a newer one stands there. A supervisor of a team sees her team's and those that nobody has.</summary>
 internal sealed class CallbackJournal : Journal<CallbackRow>
 {
-    /// <summary>The line of the ledger that a button wrote before laying a callback aside was an end of its own; who was reached by a call of ours has none.</summary>
-    public const string ClosedByButton = "CallbackDone";
-
     public override string Code => "callbacks";
 
     protected override IReadOnlyList<Column<CallbackRow>> Columns { get; } =
@@ -54,8 +51,7 @@ internal sealed class CallbackJournal : Journal<CallbackRow>
                 Id = c.Id,
                 At = c.AskedAt,
                 Language = c.Language,
-                // Closed without a talk is not kept, whenever it was closed.
-                State = c.State == CallbackState.Done && db.Ledger.Any(e => e.CallId == c.CallId && e.What == ClosedByButton) ? CallbackState.GivenUp : c.State,
+                State = c.State,
                 Owner = c.Owner,
                 Attempts = c.Attempts,
                 ClosedAt = c.ClosedAt,

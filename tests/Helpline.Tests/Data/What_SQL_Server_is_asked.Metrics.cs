@@ -15,7 +15,7 @@ public sealed partial class What_SQL_Server_is_asked
         var supervisor = await SignsIn("supervisor1", Roles.Supervisor);
         var call = Made.Call(CallState.Talking, paper.Now);
         object[] rows = [supervisor, call, Made.Note(call, paper.Now), Made.ContactOf(call), Made.Offer(call, paper.Now),
-            Made.Callback(paper.Now, out _), new LedgerEntry { At = paper.Now, Counselor = "supervisor1", What = "Available" }];
+            new LedgerEntry { At = paper.Now, Counselor = "supervisor1", What = "Available" }];
         paper.Holds(rows);
         await Asks(HttpMethod.Get, Routes.Metrics);
         await Asks(HttpMethod.Get, Routes.CrewTime);

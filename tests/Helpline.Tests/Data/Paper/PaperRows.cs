@@ -91,7 +91,6 @@ internal sealed class PaperRows
     private object? Column(ColumnReferenceExpression column, QuerySpecification query, int row)
     {
         var (alias, name) = (column.MultiPartIdentifier.Identifiers[0].Value, column.MultiPartIdentifier.Identifiers[^1].Value);
-        if (Computed(query, alias, name) is { } computed) return Value(computed.Made, computed.Inner, row);
         var table = Find(query, alias).FirstOrDefault() ?? Find(query, null).First();
         var rows = Rows(table);
         return rows.Count == 0 ? null : rows[Math.Min(row, rows.Count - 1)].GetValueOrDefault(name);
@@ -127,14 +126,6 @@ internal sealed class PaperRows
         var finder = new TableFinder(alias);
         query.Accept(finder);
         return finder.Tables;
-    }
-
-    /// <summary>What a column of a query within this one is made of, where it is more than a column of a table.</summary>
-    private static (QuerySpecification Inner, ScalarExpression Made)? Computed(QuerySpecification query, string alias, string name)
-    {
-        var inner = query.FromClause?.TableReferences.OfType<QueryDerivedTable>().FirstOrDefault(t => t.Alias.Value == alias)?.QueryExpression as QuerySpecification;
-        var made = inner?.SelectElements.OfType<SelectScalarExpression>().FirstOrDefault(e => e.ColumnName?.Value == name);
-        return made is null ? null : (inner!, made.Expression);
     }
 
     private sealed class TableFinder(string? alias) : TSqlFragmentVisitor

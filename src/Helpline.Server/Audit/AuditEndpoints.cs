@@ -1,6 +1,6 @@
 using System.Globalization;
-using Helpline.Contracts.Accounts;
 using Helpline.Contracts;
+using Helpline.Contracts.Accounts;
 using Helpline.Contracts.Audit;
 using Helpline.Domain.Audit;
 using Helpline.Domain.Casework;

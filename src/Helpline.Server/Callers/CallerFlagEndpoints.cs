@@ -1,5 +1,5 @@
-using Helpline.Contracts.Accounts;
 using Helpline.Contracts;
+using Helpline.Contracts.Accounts;
 using Helpline.Contracts.Callers;
 using Helpline.Domain.Callers;
 using Helpline.Server.Accounts;

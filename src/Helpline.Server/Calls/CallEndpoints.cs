@@ -1,5 +1,5 @@
-using Helpline.Contracts.Accounts;
 using Helpline.Contracts;
+using Helpline.Contracts.Accounts;
 using Helpline.Contracts.Board;
 using Helpline.Contracts.Calls;
 using Helpline.Domain.Calls;

@@ -1,5 +1,5 @@
-using Helpline.Contracts.Accounts;
 using Helpline.Contracts;
+using Helpline.Contracts.Accounts;
 using Helpline.Contracts.Cases;
 using Helpline.Server.Accounts;
 using Helpline.Server.Data;

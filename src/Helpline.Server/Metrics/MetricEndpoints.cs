@@ -1,5 +1,5 @@
-using Helpline.Contracts.Accounts;
 using Helpline.Contracts;
+using Helpline.Contracts.Accounts;
 using Helpline.Contracts.Metrics;
 using Helpline.Domain.Journals;
 using Helpline.Domain.Line;

@@ -1,5 +1,5 @@
-using Helpline.Contracts.Accounts;
 using Helpline.Contracts;
+using Helpline.Contracts.Accounts;
 using Helpline.Contracts.Organizations;
 using Helpline.Contracts.Search;
 using Helpline.Server.Accounts;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Helpline.Contracts.Accounts;
 using Helpline.Contracts;
+using Helpline.Contracts.Accounts;
 using Helpline.Contracts.Privacy;
 using Helpline.Domain.Privacy;
 using Helpline.Server.Accounts;

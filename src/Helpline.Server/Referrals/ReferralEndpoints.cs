@@ -1,5 +1,5 @@
-using Helpline.Contracts.Accounts;
 using Helpline.Contracts;
+using Helpline.Contracts.Accounts;
 using Helpline.Contracts.Referrals;
 using Helpline.Domain.Audit;
 using Helpline.Domain.Casework;

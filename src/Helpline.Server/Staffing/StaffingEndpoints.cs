@@ -1,5 +1,5 @@
-using Helpline.Contracts.Accounts;
 using Helpline.Contracts;
+using Helpline.Contracts.Accounts;
 using Helpline.Contracts.Shifts;
 using Helpline.Domain.Line;
 using Helpline.Domain.Metrics;

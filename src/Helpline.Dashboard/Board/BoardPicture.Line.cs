@@ -1,5 +1,6 @@
 using Helpline.Contracts.Board;
 using Helpline.Contracts.Calls;
+using Helpline.Contracts.Counselors;
 using Helpline.Contracts.Work;
 
 namespace Helpline.Dashboard.Board;
@@ -24,6 +25,8 @@ internal sealed partial class BoardPicture
     public CallbackCard? NextCallback => CallbackInLine(next);
 
     public CallbackCard? CallbackInLine(Guid? id) => callbacks.FirstOrDefault(callback => callback.Id == id);
+
+    private static bool IsFree(PresenceCard? card) => card is { State: "Available" or "LastCall", Busy: null };
 
     private void TakeQueue(QueueCard? queue)
     {

@@ -114,9 +114,9 @@ internal sealed partial class BoardPicture(TimeProvider clock)
     public void Take(PresenceCard card)
     {
         Pushes++;
-        var wasBusy = Me?.Busy is not null;
+        var wasFree = IsFree(Me);
         Keep(counselors, card.UserName, card, held => held.Version);
-        if (card.UserName == me && wasBusy && card.Busy is null) PlacesMoved?.Invoke();
+        if (card.UserName == me && !wasFree && IsFree(card)) PlacesMoved?.Invoke();
         Heard();
     }
 

@@ -18,6 +18,20 @@ public class A_board_picture : DashboardContext
     }
 
     [Fact]
+    public void Asks_who_is_next_in_line_as_soon_as_its_counselor_becomes_free_and_not_before()
+    {
+        var (me, asked) = (Sees().Me, 0);
+        Picture.PlacesMoved += () => asked++;
+        Picture.Take(me with { State = "Break", Busy = null, Version = me.Version + 1 });
+        Assert.Equal(0, asked);
+        Picture.Take(me with { State = "Available", Busy = null, Version = me.Version + 2 });
+        Assert.Equal(1, asked);
+        Picture.Take(me with { State = "Available", Busy = "Offered", Version = me.Version + 3 });
+        Picture.Take(me with { State = "Available", Busy = null, Version = me.Version + 4 });
+        Assert.Equal(2, asked);
+    }
+
+    [Fact]
     public void Keeps_an_offer_that_was_pushed_while_the_snapshot_was_on_its_way()
     {
         var before = Sees();

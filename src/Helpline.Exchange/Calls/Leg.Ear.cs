@@ -124,8 +124,9 @@ internal sealed partial class Leg
             (parked, parkedForKeys) = (waiting, forKeys);
             Due = clock.GetUtcNow() + time;
         }
-        activity.End();
+        // The alarm is set before the exchange may look quiet: else whoever moves the clock moves it past an alarm not yet there.
         using var timer = time is { } due ? clock.CreateTimer(_ => Wakes(Wake.TimeUp, waiting), null, due, Timeout.InfiniteTimeSpan) : null;
+        activity.End();
         using var end = stopped.Register(() => Wakes(null, waiting));
         return await waiting.Task;
     }

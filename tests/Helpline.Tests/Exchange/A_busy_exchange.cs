@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Helpline.Exchange;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Helpline.Tests.Exchange;
 
@@ -53,6 +55,32 @@ public class A_busy_exchange
             Assert.Equal(Enumerable.Range(1, room.Count()).Select(n => $"{n}"), room.Select(e => e["SequenceNumber"]));
             Assert.Equal("conference-end", room.Last()["StatusCallbackEvent"]);
             Assert.Equal(room.Count(e => e["StatusCallbackEvent"] == "participant-join"), room.Count(e => e["StatusCallbackEvent"] == "participant-leave"));
+        }
+    }
+
+    [Fact]
+    public async Task Looks_quiet_only_when_every_alarm_is_set_that_time_could_pass_by()
+    {
+        var clock = new WatchedClock();
+        var line = new Line(clock).On("/voice/incoming", "<Play>/clips/one-3.wav</Play><Pause length=\"2\"/>");
+        clock.Busy = () => line.Exchange.InFlight;
+        var caller = await line.Rings();
+        await caller.IsHungUp();
+        Assert.NotEmpty(clock.BusyAtAlarms);
+        Assert.DoesNotContain(0, clock.BusyAtAlarms);
+    }
+
+    /// <summary>Notes how much was under way whenever an alarm was set.</summary>
+    private sealed class WatchedClock : FakeTimeProvider
+    {
+        public Func<int> Busy { get; set; } = () => 0;
+
+        public ConcurrentQueue<int> BusyAtAlarms { get; } = [];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            BusyAtAlarms.Enqueue(Busy());
+            return base.CreateTimer(callback, state, dueTime, period);
         }
     }
 

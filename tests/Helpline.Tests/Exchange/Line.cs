@@ -15,8 +15,10 @@ internal sealed class Line : HttpMessageHandler
     private readonly Dictionary<string, Func<Asked, Task<HttpResponseMessage>>> script = [];
     private readonly List<Asked> asked = [];
 
-    public Line()
+    public Line(FakeTimeProvider? clock = null)
     {
+        Clock = clock ?? new();
+        Clock.SetUtcNow(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
         Options = new ExchangeOptions { Handler = this };
         Options.PointTo(new Uri(Server));
         Options.PassTime = Pass;
@@ -25,7 +27,7 @@ internal sealed class Line : HttpMessageHandler
         On("/events", "");
     }
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; }
 
     public ExchangeOptions Options { get; }
 

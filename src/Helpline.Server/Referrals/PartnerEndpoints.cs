@@ -27,11 +27,13 @@ internal sealed class PartnerEndpoints(CaseworkDesks desks, PartnerPages pages, 
 
     private async Task<IResult> Answer(string token, string? lang, HttpContext http)
     {
-        if (!http.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(http))
-            return PartnerPages.Plain(StatusCodes.Status400BadRequest, PartnerPages.LanguageOf(lang, null), PartnerWords.OpenAgain);
+        if (!http.Request.HasFormContentType) return PartnerPages.Plain(StatusCodes.Status400BadRequest, PartnerPages.LanguageOf(lang, null), PartnerWords.OpenAgain);
+        var isOurs = await antiforgery.IsRequestValidAsync(http);
         var move = forms.Read(await http.Request.ReadFormAsync(http.RequestAborted));
         return await Opened(token, lang, http, async (desk, link, referral, language) =>
         {
+            // Mostly a page that stood open too long: nothing is done, and nothing that was typed is lost.
+            if (!isOurs) return Page(desk, link, referral, language, http, new(StatusCodes.Status400BadRequest, PartnerWords.SendAgain.In(language), move));
             if (!Enum.TryParse<ReferralEvent>(move.Move, out var what) || !PartnerPages.Offered(referral.State).Contains(what))
                 return Page(desk, link, referral, language, http, new(StatusCodes.Status409Conflict, Late(referral, what, language), move));
             if (checks.Wrong(move, what, desk.Now) is { } wrong)

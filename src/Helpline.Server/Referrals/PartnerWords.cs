@@ -33,6 +33,7 @@ internal static class PartnerWords
     public static readonly Words Changed = new("Жолдама осы арада өзгерді. Қазіргі күйі төменде.", "Направление тем временем изменилось. Ниже его нынешнее состояние.", "The referral has changed meanwhile. Below is how it stands now.");
     public static readonly Words TakenBy = new("Жолдаманы қабылдап қойған:", "Направление уже принял(а):", "The referral has been accepted already by:");
     public static readonly Words OpenAgain = new("Беттің мерзімі өтті. Сілтемені қайта ашып, жауабыңызды тағы бір рет жіберіңіз.", "Страница устарела. Откройте ссылку заново и отправьте ответ ещё раз.", "This page is out of date. Open the link again and send your answer once more.");
+    public static readonly Words SendAgain = new("Бет тым ұзақ ашық тұрды. Жауабыңызды тексеріп, тағы бір рет жіберіңіз.", "Страница была открыта слишком долго. Проверьте ответ и отправьте его ещё раз.", "The page stood open too long. Check your answer and send it once more.");
     public static readonly Words YouWrote = new("Сіз жазған сөздер", "Что вы написали", "What you wrote");
     public static readonly Words TooMany = new("Сұрау тым көп. Бір минуттан кейін қайталаңыз.", "Слишком много запросов. Повторите через минуту.", "Too many requests. Try again in a minute.");
     public static readonly Words AskSender = new("Сұрағыңыз болса, сілтемені жіберген маманға хабарласыңыз.", "Если есть вопросы, свяжитесь с тем, кто прислал вам ссылку.", "If you have questions, ask whoever sent you the link.");

@@ -81,6 +81,25 @@ public class A_partners_link
     }
 
     [Fact]
+    public async Task Shows_again_what_was_typed_on_a_page_that_stood_open_too_long()
+    {
+        using var host = HelplineHost.Start();
+        await using var aigul = await host.SignIn(hasPulse: false);
+        using var partner = await aigul.Links((await aigul.Sends(Referring.Form(await host.Contact()))).Card.Id, "en");
+        await partner.Opens();
+        partner.ForgetsCookies();
+
+        await partner.Answers("Rejected", ("reason", "not_our_area"), ("remark", "Two hours of careful words"));
+        Assert.Equal(HttpStatusCode.BadRequest, partner.Status);
+        Assert.Contains("stood open too long", partner.Page, StringComparison.Ordinal);
+        Assert.Contains(">Two hours of careful words</textarea>", partner.Page, StringComparison.Ordinal);
+        Assert.Equal(ReferralState.Sent, await host.Reads(db => db.Referrals.Select(r => r.State).SingleAsync()));
+
+        await partner.Answers("Rejected", ("reason", "not_our_area"), ("remark", "Two hours of careful words"));
+        Assert.Contains("Thank you", partner.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Refuses_a_form_that_is_not_its_own_and_one_that_says_too_little_and_keeps_what_was_typed()
     {
         using var host = HelplineHost.Start();

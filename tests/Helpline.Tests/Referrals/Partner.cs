@@ -4,9 +4,17 @@ using System.Text.RegularExpressions;
 namespace Helpline.Tests.Referrals;
 
 /// <summary>Somebody with a link and no account: a browser without script.</summary>
-internal sealed partial class Partner(Uri link) : IDisposable
+internal sealed partial class Partner : IDisposable
 {
-    private readonly HttpClient http = new(new HttpClientHandler { CookieContainer = new CookieContainer() });
+    private readonly CookieContainer cookies;
+    private readonly HttpClient http;
+    private readonly Uri link;
+
+    public Partner(Uri link)
+    {
+        (this.link, cookies) = (link, new CookieContainer());
+        http = new HttpClient(new HttpClientHandler { CookieContainer = cookies });
+    }
 
     public string Token => link.Segments[^1];
 
@@ -16,6 +24,12 @@ internal sealed partial class Partner(Uri link) : IDisposable
     public HttpStatusCode Status { get; private set; }
 
     public HttpResponseMessage Last { get; private set; } = new();
+
+    /// <summary>As a browser does that was closed in between, or after long enough.</summary>
+    public void ForgetsCookies()
+    {
+        foreach (Cookie cookie in cookies.GetAllCookies()) cookie.Expired = true;
+    }
 
     public Task Opens(string query = "") => Sees(http.GetAsync(new Uri(link + query)));
 

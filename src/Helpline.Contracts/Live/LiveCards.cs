@@ -23,7 +23,9 @@ public sealed record LiveFigures(DateTime At, PromiseCard Promise, LivePeriod To
 
 /// <param name="Level">The service level, net of short abandons; no value when no call counts.</param>
 /// <param name="Speed">The average speed of answer, in seconds.</param>
-public sealed record LivePeriod(CallCounts Calls, FigureCard Level, FigureCard Speed);
+/// <param name="Begin">UTC, inclusive.</param>
+/// <param name="End">UTC, exclusive; still to come.</param>
+public sealed record LivePeriod(CallCounts Calls, FigureCard Level, FigureCard Speed, DateTime Begin, DateTime End);
 
 /// <summary>What somebody should have done already.</summary>
 /// <param name="Missed">Calls that nobody spoke to and on which nobody has acted.</param>

@@ -50,6 +50,9 @@ internal static class MetricText
     public static string Calls(StaffingCard staffing, HourNeed hour) =>
         Calls(staffing.Begin, staffing.End, $"answered,abandoned,exited,failed,open&weekday={((int)hour.Day.DayOfWeek + 6) % 7 + 1}&hour={hour.Hour}");
 
+    /// <summary>The shifts that cover the hours of a week.</summary>
+    public static string Rota(StaffingCard staffing) => $"shifts?from={staffing.From:yyyy-MM-dd}";
+
     public static string CallsOf(WeekHour hour) => $"offered&weekday={hour.Day}&hour={hour.Hour}";
 
     public static string ContactsOf(WeekHour hour) => $"journals/contacts?weekHour={hour.Day}.{hour.Hour}";

@@ -50,7 +50,7 @@ internal sealed class LiveMeasure(IDbContextFactory<HelplineDb> contexts, LineRu
             var day = LocalDay.Of(DateOnly.FromDateTime(line.Local(now)), line.Zone);
             var measured = (await db.Measured(day.From, day.Until, now, stop)).By(promise);
             var hour = MeasuredHours.HourOf(now);
-            last = (now, Period(measured.Calls), Period(measured.Calls.Where(c => c.Hour == hour)));
+            last = (now, Period(measured.Calls, day.From, day.Until), Period(measured.Calls.Where(c => c.Hour == hour), hour, hour.AddHours(1)));
             var paid = clock.GetElapsedTime(began) * PartOfCore;
             fresh = paid > Fresh ? paid : Fresh;
             return last.Value;
@@ -61,10 +61,10 @@ internal sealed class LiveMeasure(IDbContextFactory<HelplineDb> contexts, LineRu
         }
     }
 
-    private LivePeriod Period(IEnumerable<CallRollUp> rows)
+    private LivePeriod Period(IEnumerable<CallRollUp> rows, DateTime begin, DateTime end)
     {
         var sums = rows.Aggregate(CallSums.None, (all, row) => all + row.Sums);
-        return new(MetricCards.Counts(sums), MetricCards.ServiceLevel(sums, promise), MetricCards.SpeedOfAnswer(sums));
+        return new(MetricCards.Counts(sums), MetricCards.ServiceLevel(sums, promise), MetricCards.SpeedOfAnswer(sums), begin, end);
     }
 
     private async Task<LiveOwed> Owed(HelplineDb db, Reader who, CancellationToken stop)

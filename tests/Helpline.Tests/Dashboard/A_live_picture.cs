@@ -1,4 +1,5 @@
 using System.Net;
+using Bunit;
 using Helpline.Contracts;
 using Helpline.Contracts.Live;
 using Helpline.Contracts.Metrics;
@@ -43,6 +44,17 @@ public class A_live_picture : DashboardContext
         Assert.Equal((1, true), (Live.Figures!.Today.Calls.Answered, Live.Unreachable));
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public void Leads_from_each_figure_to_what_it_counts_but_not_on_the_wall(bool opens)
+    {
+        Measured(answered: 1);
+        var tiles = Render<LiveTiles>(p => p.Add(t => t.Opens, opens));
+        tiles.WaitForState(() => tiles.FindAll(".tile").Count == 5);
+        string[] rows = ["live#live-waiting", "live#counselors-title", "live#live-talks", "calls?", "calls?", "calls?", "calls?", "missed"];
+        Assert.Equal(opens ? rows : [], tiles.FindAll("a").Select(a => a.GetAttribute("href")!.Split('?') is [var page, _] ? page + "?" : a.GetAttribute("href")!));
+        if (opens) Assert.Contains($"from={Uri.EscapeDataString(Now.Date.ToString("O"))}", tiles.FindAll("a")[^2].GetAttribute("href"), StringComparison.Ordinal);
+    }
+
     /// <summary>Ten seconds go by, after which everything is asked for without a push.</summary>
     private async Task Ticks()
     {
@@ -55,8 +67,8 @@ public class A_live_picture : DashboardContext
 
     private void Measured(int answered)
     {
-        var (counts, level) = (new CallCounts(answered, answered, 0, 0, 0, 0, 0, 0), new FigureCard("service_level", 1, answered, answered, "share"));
-        var period = new LivePeriod(counts, level, level with { Code = "speed_of_answer" });
+        var (counts, level) = (new CallCounts(answered, answered, 0, 0, 0, 0, 0, 0), new FigureCard("service_level", 1, answered, answered, "share") { Rows = "answered&most=20" });
+        var period = new LivePeriod(counts, level, level with { Code = "speed_of_answer" }, Now.Date, Now.Date.AddDays(1));
         Server.Answers("GET", Routes.LiveFigures, new LiveFigures(Now, new(20, 0.95, 5, 15, 0.9), period, period, new(0, 0, null, 0, 0, 0, 0, 14, [], [])));
         Server.Answers("GET", Routes.LiveCalls, new LiveCalls([], []));
     }

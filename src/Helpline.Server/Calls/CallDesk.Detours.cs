@@ -1,4 +1,5 @@
 using Helpline.Domain.Calls;
+using Helpline.Domain.Casework;
 using Helpline.Domain.Line;
 using Helpline.Domain.Offers;
 using Helpline.Server.Routing;
@@ -19,6 +20,7 @@ internal sealed partial class CallDesk
         if (await db.Detours.Standing().AnyAsync(d => d.Of == detour.Of && d.Code == detour.Code)) return false;
         db.Detours.Add(detour);
         Record("DetourMade", null, detour.By, detour.Code, detour.To);
+        Trail(detour.By, Subject.Line, detour.Id, $"detour {Way(detour)}");
         if (detour.To is null) await LeadOut(detour.Code);
         return QueueMoved = News.Live = true;
     }
@@ -27,8 +29,11 @@ internal sealed partial class CallDesk
     {
         if (!detour.Lift(by, now)) return false;
         Record("DetourLifted", null, by, detour.To, detour.Code);
+        Trail(by, Subject.Line, detour.Id, $"detour-lifted {Way(detour)}");
         return QueueMoved = News.Live = true;
     }
+
+    private static string Way(Detour detour) => detour.To is null ? detour.Code : $"{detour.Code} → {detour.To}";
 
     /// <summary>Whoever waits for a first answer leaves the queue; a caller whom a counselor has handed on stays.</summary>
     private async Task LeadOut(string language)

@@ -1,5 +1,6 @@
 using Helpline.Domain.Callers;
 using Helpline.Domain.Calls;
+using Helpline.Domain.Casework;
 using Helpline.Domain.Line;
 using Helpline.Domain.Offers;
 
@@ -72,6 +73,7 @@ internal sealed partial class CallDesk
         var turn = new LineSwitch { At = now, By = by, Order = order, Reason = reason };
         db.Add(turn);
         Record("LineTurned", null, by, before.ToString(), order.ToString());
+        Trail(by, Subject.Line, Guid.Empty, order.ToString());
         News.Live = true;
         return turn;
     }

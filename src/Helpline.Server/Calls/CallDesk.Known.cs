@@ -1,6 +1,7 @@
 using Helpline.Domain.Callbacks;
 using Helpline.Domain.Callers;
 using Helpline.Domain.Calls;
+using Helpline.Domain.Casework;
 using Helpline.Domain.Line;
 using Microsoft.EntityFrameworkCore;
 
@@ -62,6 +63,7 @@ internal sealed partial class CallDesk
         };
         db.CallerFlags.Add(flag);
         Record($"Flag{flag.Level}", call.Id, by);
+        Trail(by, flag);
         return (true, flag);
     }
 
@@ -69,6 +71,7 @@ internal sealed partial class CallDesk
     {
         (flag.Level, flag.Until, flag.ChangedBy) = (level, until, by);
         Record("FlagChanged", flag.CallId, by);
+        Trail(by, flag);
     }
 
     public void Lift(CallerFlag flag, string by)
@@ -76,7 +79,10 @@ internal sealed partial class CallDesk
         if (flag.LiftedAt is not null) return;
         (flag.LiftedAt, flag.ChangedBy) = (now, by);
         Record("FlagLifted", flag.CallId, by);
+        Trail(by, Subject.Contact, flag.CallId, "flag-lifted");
     }
+
+    private void Trail(string by, CallerFlag flag) => Trail(by, Subject.Contact, flag.CallId, $"flag-{flag.Level} {line.Local(flag.Until):yyyy-MM-dd HH:mm}");
 
     /// <summary>What a move of a call means for the caller's memory and for what we owe her. Nothing of it is worth failing the move.</summary>
     private async Task Remember(Call call, IReadOnlyList<CallMove> moves)

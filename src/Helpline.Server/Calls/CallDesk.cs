@@ -1,4 +1,6 @@
+using Helpline.Domain.Audit;
 using Helpline.Domain.Calls;
+using Helpline.Domain.Casework;
 using Helpline.Domain.Counselors;
 using Helpline.Domain.FollowUps;
 using Helpline.Domain.Ledger;
@@ -89,6 +91,11 @@ internal sealed partial class CallDesk(
 
     private void Record(string what, Guid? call, string? counselor, string? from = null, string? to = null, DateTime? at = null) =>
         db.Append(new LedgerEntry { At = at ?? now, CallId = call, Counselor = counselor, What = what, From = from, To = to });
+
+    /// <summary>What was decided about callers is for the auditors too.</summary>
+    /// <param name="what">A code, and what is said of it.</param>
+    private void Trail(string by, Subject subject, Guid id, string what) =>
+        db.Append(new AuditEntry { At = now, Actor = by, Action = AuditAction.Changed, Subject = subject, SubjectId = id, What = what });
 
     private void Command(LineCommandKind kind, Call call, string leg, string? path = null)
     {

@@ -1,7 +1,12 @@
+using System.Net.Http.Json;
 using Helpline.Contracts;
 using Helpline.Contracts.Audit;
+using Helpline.Contracts.Callers;
+using Helpline.Contracts.Line;
 using Helpline.Domain.Audit;
+using Helpline.Domain.Callers;
 using Helpline.Domain.Casework;
+using Helpline.Domain.Line;
 using Helpline.Server.Data;
 using Helpline.Tests.Journals;
 using Helpline.Tests.Support;
@@ -61,6 +66,34 @@ public class An_auditor
         Assert.Empty(await All(auditor, "number=20261101-0008"));
         using var odd = await auditor.Opens($"{Routes.Audit}?from=2026-11-02&to=2026-11-01");
         Assert.Equal(400, (int)odd.StatusCode);
+    }
+
+    [Fact]
+    public async Task Reads_who_turned_the_line_who_led_callers_elsewhere_and_who_changed_a_flag()
+    {
+        await using var host = HelplineHost.Start();
+        await using var erlan = await host.SignIn("supervisor1");
+        var flag = new CallerFlag
+        {
+            Id = Guid.CreateVersion7(), Hash = "h", CallId = Guid.CreateVersion7(), Reason = AbuseReason.Threat, By = "counselor1",
+            At = host.Clock.GetUtcNow().UtcDateTime, Level = FlagLevel.Warn, Until = host.Clock.GetUtcNow().UtcDateTime.AddDays(1),
+        };
+        await host.Writes(flag);
+
+        await erlan.Puts(Routes.Line, new LineChange("Closed", "Aigul's words stay out of the trail"));
+        using var made = await erlan.Http.PostAsJsonAsync(Routes.Detours, new NewDetour("Language", "kk", "ru", null), TestContext.Current.CancellationToken);
+        var detour = (await made.Content.ReadFromJsonAsync<DetourCard>(TestContext.Current.CancellationToken))!;
+        await erlan.Http.DeleteAsync($"{Routes.Detours}/{detour.Id}", TestContext.Current.CancellationToken);
+        await erlan.Puts($"{Routes.Flags}/{flag.Id}", new CallerFlagChange("NoPriority", flag.Until));
+        await erlan.Http.DeleteAsync($"{Routes.Flags}/{flag.Id}", TestContext.Current.CancellationToken);
+
+        await using var auditor = await host.SignIn("auditor1");
+        var lines = await All(auditor, "actor=supervisor1&action=Changed");
+        Assert.Equal(["flag-lifted", $"flag-NoPriority {LocalTime(flag.Until)}", "detour-lifted kk → ru", "detour kk → ru", "Closed"], lines.Select(l => l.What));
+        Assert.Equal(["Contact", "Contact", "Line", "Line", "Line"], lines.Select(l => l.Subject));
+        Assert.Equal(2, (await All(auditor, $"subjectId={flag.CallId}")).Count);
+
+        string LocalTime(DateTime utc) => $"{host.Services.GetRequiredService<LineRules>().Local(utc):yyyy-MM-dd HH:mm}";
     }
 
     private static AuditEntry Touched(Guid id, AuditAction action, string? reason) =>

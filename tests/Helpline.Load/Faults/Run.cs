@@ -5,6 +5,7 @@ using Helpline.Domain.Voicemails;
 using Helpline.Exchange;
 using Helpline.Load.Witness;
 using Helpline.Server.Calls;
+using Helpline.Server.Telephony;
 using Helpline.Server.Transfers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,11 +63,11 @@ internal sealed class Run(Product product, IReadOnlyList<Seat> seats, IReadOnlyL
         persons.Add(new Person(leg, new Random(random.Next()), product.Now));
     }
 
+    /// <summary>Everybody acts in the same moment, callers beside counselors; then all is let come to rest, and looked at.</summary>
     private async Task Pass()
     {
         persons.RemoveAll(p => p.Leg.IsOver);
         persons.ForEach(p => p.Lives(product.Now));
-        await Quiet();
         await Staff();
         await Quiet();
         Answer();
@@ -97,7 +98,7 @@ internal sealed class Run(Product product, IReadOnlyList<Seat> seats, IReadOnlyL
         for (var glance = 0; glance < 15; glance++)
         {
             await product.Exchange.Quiet;
-            if (!await product.Evidence.Reads(db => db.LineCommands.AnyAsync(c => c.DoneAt == null && c.Tries == 0 && c.DueAt <= now))) break;
+            if (!await product.Evidence.Reads(db => db.LineCommands.Due(now).AnyAsync(c => c.Tries == 0))) break;
             await Task.Delay(2);
         }
         await product.Exchange.Quiet;

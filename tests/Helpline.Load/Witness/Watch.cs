@@ -60,13 +60,24 @@ internal sealed class Watch(Evidence evidence)
         foreach (var talk in talks)
         {
             if (talk.Callers.Count > 1 || talk.Guests.Count > 1) Note(Doubles, $"{talk.Callers.Count} callers and {talk.Guests.Count} third parties in room {talk.Sid}");
-            if (talk.Counselors.Count > 1 && !await IsConsultation(talk)) Note(Doubles, $"{string.Join(" and ", talk.Counselors)} in room {talk.Sid}");
+            if (talk.Counselors.Count > 1 && !await IsConsultation(talk) && talk.Again().Counselors.Count > 1) Note(Doubles, $"{string.Join(" and ", talk.Counselors)} in room {talk.Sid}", await Story(talk));
         }
         foreach (var both in talks.SelectMany(t => t.Everybody.Select(who => (Who: who, t.Sid))).GroupBy(x => x.Who).Where(g => g.Select(x => x.Sid).Distinct().Count() > 1))
             Note(Doubles, $"{both.Key} in {string.Join(" and ", both.Select(x => x.Sid))}");
     }
 
-    /// <summary>One of the two has asked the other to go on with the caller; when that is settled, only until the provider has carried out what follows.</summary>
+    /// <summary>What the server says of a talk that is doubtful.</summary>
+    private Task<string> Story(Talk talk) => evidence.Reads(async db =>
+    {
+        var lines = await db.Ledger.Where(e => e.CallId == talk.Call).OrderBy(e => e.Id).Select(e => $"{e.At:T} {e.Counselor} {e.What} {e.From} {e.To}").ToListAsync();
+        var commands = await db.LineCommands.Where(c => c.CallId == talk.Call).OrderBy(c => c.Id).Select(c => $"{c.Kind} {c.Leg} tried {c.Tries}, due {c.DueAt:T}, done {c.DoneAt:T}").ToListAsync();
+        return string.Concat(lines.TakeLast(20).Concat(commands.TakeLast(8)).Concat(talk.Legs).Select(line => $"\n    {line}"));
+    });
+
+    /// <summary>
+    /// One of the two has asked the other to go on with the caller; when that is settled, only until the provider has carried out
+    /// what follows. It may do so between a look at the room and this one, so whoever is told no looks at the room again.
+    /// </summary>
     private async Task<bool> IsConsultation(Talk talk)
     {
         var two = talk.Counselors;
@@ -101,8 +112,8 @@ internal sealed class Watch(Evidence evidence)
 
     private List<DateTimeOffset> Held(string leg) => held.TryGetValue(leg, out var all) ? all : held[leg] = [];
 
-    private void Note(List<string> list, string what)
+    private void Note(List<string> list, string what, string story = "")
     {
-        if (seen.Add(what)) list.Add($"{what} at {evidence.Now:T}");
+        if (seen.Add(what)) list.Add($"{what} at {evidence.Now:T}{story}");
     }
 }

@@ -53,6 +53,14 @@ public static class Detours
         Topic = standing.To(DetourOf.Topic, call.Topic) ?? call.Topic,
     };
 
+    /// <summary>The languages whose callers are led to the counselors of the same one as those of this.</summary>
+    public static List<string> LedAs(this IReadOnlyCollection<Detour> standing, string language)
+    {
+        string Led(string code) => standing.To(DetourOf.Language, code) ?? code;
+        var to = Led(language);
+        return [.. standing.Select(d => d.Code).Append(to).Append(language).Distinct().Where(code => Led(code) == to)];
+    }
+
     /// <returns>Null when the way is straight, or leads out of the queue.</returns>
     public static string? To(this IReadOnlyCollection<Detour> standing, DetourOf of, string? code) => standing.FirstOrDefault(d => d.Of == of && d.Code == code)?.To;
 }

@@ -1,6 +1,7 @@
 using Helpline.Domain.Callbacks;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Counselors;
+using Helpline.Domain.Line;
 using Helpline.Domain.Metrics;
 using Helpline.Domain.Recordings;
 using Helpline.Domain.Routing;
@@ -8,6 +9,7 @@ using Helpline.Domain.Voicemails;
 using Helpline.Server.Accounts;
 using Helpline.Server.Data;
 using Helpline.Server.Metrics;
+using Helpline.Server.Routing;
 using Helpline.Server.Shifts;
 using Microsoft.EntityFrameworkCore;
 
@@ -75,10 +77,14 @@ internal static class CallQueries
         return await queries.Crew(db).Where(s => s.Roles.Contains(Roles.Counselor) && onShift?.Contains(s.UserName) != false).ToListAsync();
     }
 
-    /// <summary>The caller's place among those who wait in the same language, by our own order; 1 for the next.</summary>
-    public static Task<int> Place(this IQueryable<Call> calls, Call call) => calls.CountAsync(c =>
-        (c.State == CallState.Waiting || c.State == CallState.Offered) && c.Language == call.Language
-        && (c.Priority > call.Priority || (c.Priority == call.Priority && c.QueuedAt <= call.QueuedAt)));
+    /// <summary>The caller's place among those who wait for the same counselors, by our own order; 1 for the next.</summary>
+    public static async Task<int> Place(this HelplineDb db, Call call)
+    {
+        var standing = await db.Detours.AsNoTracking().Standing().Where(d => d.Of == DetourOf.Language).ToListAsync();
+        var languages = standing.LedAs(call.Language!);
+        return await db.Calls.CountAsync(c => (c.State == CallState.Waiting || c.State == CallState.Offered) && languages.Contains(c.Language!)
+            && (c.Priority > call.Priority || (c.Priority == call.Priority && c.QueuedAt <= call.QueuedAt)));
+    }
 }
 
 /// <summary>Who is asked for a caller.</summary>

@@ -119,9 +119,15 @@ internal static class RoutingQueries
     {
         var onShift = rules.OnShiftWithin is { } grace ? await db.Shifts.OnShift(now, grace).ToListAsync() : null;
         var free = await queries.FreeSeats(db, now).ToListAsync();
+        // Her seat is free while she is in the talk of another; she is not.
+        if (free.Exists(c => c.Roles.Contains(Roles.Supervisor)) && await db.Listening(now).ToListAsync() is { Count: > 0 } listening) free.RemoveAll(c => listening.Contains(c.UserName));
         return [.. free.Where(c => c.Roles.Contains(Roles.Counselor) || c.Roles.Contains(Roles.Supervisor))
             .Select(c => Seat(c, today) with { IsOnShift = onShift?.Contains(c.UserName) ?? true })];
     }
+
+    /// <summary>Supervisors in a talk, or on their way into one.</summary>
+    public static IQueryable<string> Listening(this HelplineDb db, DateTime now) => db.Calls.Where(c => c.State == CallState.Talking)
+        .Join(db.Listeners.Where(l => l.EndedAt == null && (l.Leg != null || l.TicketUntil > now)), c => c.Id, l => l.CallId, (_, l) => l.UserName);
 
     /// <summary>A counselor as routing sees her.</summary>
     private static CounselorSeat Seat(FreeSeat free, DateOnly today) => new(free.UserName, free.Languages, free.FreeSince)

@@ -4,6 +4,7 @@ using Helpline.Contracts;
 using Helpline.Contracts.Board;
 using Helpline.Contracts.Supervision;
 using Helpline.Exchange;
+using Helpline.Tests.Line;
 using Helpline.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,6 +52,29 @@ public class A_supervisor_in_a_call
 
         async Task Becomes(string mode) =>
             Assert.Equal(HttpStatusCode.NoContent, (await erlan.Puts($"{Routes.Listeners}/{ticket.ListenerId}", new ListenerChange(mode))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Is_rung_by_no_call_until_she_has_left_the_talk()
+    {
+        using var host = HelplineHost.Start();
+        await using var aigul = await host.Available();
+        await using var erlan = await host.Available("supervisor1");
+        var caller = host.Caller();
+        await caller.Ring();
+        await caller.Presses("1");
+        var call = (await aigul.Accepts(await aigul.IsOffered())).CallId;
+        await aigul.SeesState(call, "Talking");
+        var ticket = (await (await erlan.Posts(Routes.Listen(call))).Content.ReadFromJsonAsync<ListenTicket>(TestContext.Current.CancellationToken))!;
+        await erlan.Connects(ticket.Ticket);
+
+        await host.Waiting("+77010000002", "1");
+        // By now supervisors are asked too.
+        await host.Passes(TimeSpan.FromSeconds(125));
+        Assert.False(erlan.HasOffer);
+
+        await erlan.Phone.HangsUp();
+        await erlan.IsOffered();
     }
 
     [Fact]

@@ -41,6 +41,18 @@ public class A_detour
     }
 
     [Fact]
+    public async Task Puts_whoever_is_led_into_one_queue_with_those_who_wait_for_the_same_counselors()
+    {
+        using var host = HelplineHost.Start();
+        await using var erlan = await host.SignIn("supervisor1");
+        await using var asel = await host.OnABreak("counselor3");
+        await Makes(erlan, new("Language", "kk", "ru", null));
+        await host.Waiting("+77010000001", "2");
+        var led = await host.Waiting("+77010000002", "1");
+        await led.Hears("kk/place-2");
+    }
+
+    [Fact]
     public async Task Makes_those_who_are_asked_instead_the_ones_who_were_busy_when_nobody_came()
     {
         using var host = HelplineHost.Start();

@@ -12,7 +12,6 @@ internal sealed record ReportFigure(string Journal, (string Code, string Value)[
 /// <summary>The one definition of each figure of the report.</summary>
 internal static class ReportFigures
 {
-    private const string Groups = "target_groups.";
     private static readonly ReferralJournal Referrals = (ReferralJournal)Journal.Find("referrals")!;
 
     private static readonly Dictionary<string, ReportFigure> all = new()
@@ -26,9 +25,10 @@ internal static class ReportFigures
         ["contacts"] = new("contacts", []),
         ["contacts_by_channel"] = new("contacts", [], "channel"),
         ["contacts_by_kind"] = new("contacts", [], "kind"),
-        // A contact of several topics counts for each.
-        ["contacts_by_topic"] = new("contacts", [], "topic", key => !key.StartsWith(Groups, StringComparison.Ordinal)),
-        ["contacts_by_target_group"] = new("contacts", [], "topic", key => key.StartsWith(Groups, StringComparison.Ordinal)),
+        // A contact of several topics counts for each. The first two as the page of figures counts them.
+        ["contacts_by_topic"] = Topics("service_kinds"),
+        ["contacts_by_target_group"] = Topics("target_groups"),
+        ["contacts_by_circumstance"] = Topics("social_protection_definition"),
         ["services_by_kind_and_form"] = new("contacts", [], "service"),
         ["contacts_by_region"] = new("contacts", [], "region"),
         ["contacts_by_age"] = new("contacts", [], "age"),
@@ -68,6 +68,8 @@ internal static class ReportFigures
     public static IEnumerable<string> Codes => all.Keys;
 
     public static ReportFigure Of(string code) => all[code];
+
+    private static ReportFigure Topics(string list) => new("contacts", [], "topic", key => key.StartsWith($"{list}.", StringComparison.Ordinal));
 
     private static ReportFigure Cases(string clock, string? by = null) => new("cases", [(CaseJournal.Clock, clock)], by);
 }

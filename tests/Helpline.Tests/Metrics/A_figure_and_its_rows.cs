@@ -61,6 +61,8 @@ public class A_figure_and_its_rows
         var same = report.SelectMany(f => f.Numbers).Where(n => shown.ContainsKey(n.Rows)).ToList();
         Assert.True(same.Count > 8, string.Join(' ', same.Select(n => n.Rows)));
         Assert.All(same, n => Assert.Equal((n.Rows, n.Number), (n.Rows, shown[n.Rows])));
+        foreach (var (code, list) in new[] { ("contacts_by_topic", "service_kinds"), ("contacts_by_target_group", "target_groups") })
+            Assert.Equal(shown.Keys.Where(k => k.StartsWith($"contacts?topic={list}.", StringComparison.Ordinal)).Order(), report.Single(f => f.Code == code).Numbers.Select(n => n.Rows).Order());
     }
 
     [Fact]

@@ -126,6 +126,27 @@ public class A_report
     }
 
     [Fact]
+    public async Task That_is_frozen_calls_an_answer_that_came_later_no_correction()
+    {
+        await using var host = HelplineHost.Start();
+        var referral = Sent(October.AddDays(18), "20261030-0001");
+        await host.Writes([.. Talk(October, "20261012-0001"), referral]);
+        await using var supervisor = await host.SignIn("supervisor1");
+        await supervisor.Posts(Routes.FreezeReport, new FreezeReport("2026-10"));
+        await host.Reads(async db =>
+        {
+            var known = await db.Referrals.SingleAsync();
+            Assert.True(known.Move(new(ReferralEvent.Accepted, "x"), host.Now()));
+            return await db.SaveChangesAsync();
+        });
+
+        var report = await Read(supervisor, "2026-10");
+        var answered = report.Sections.SelectMany(s => s.Figures).Single(f => f.Code == "referrals_answered").Numbers.Single();
+        Assert.Equal((0.0, 1.0, false, true), (answered.Number, answered.Now, answered.IsCorrected, answered.WentOn));
+        Assert.Equal(0, report.Corrections);
+    }
+
+    [Fact]
     public async Task Of_the_month_before_is_frozen_by_itself_once_for_everybody_and_each_team()
     {
         await using var host = HelplineHost.Start();

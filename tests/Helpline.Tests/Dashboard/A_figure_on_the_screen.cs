@@ -3,6 +3,7 @@ using System.Net;
 using Bunit;
 using Helpline.Contracts;
 using Helpline.Contracts.Journals;
+using Helpline.Dashboard.Accounts;
 using Helpline.Dashboard.Journals;
 using Helpline.Dashboard.Metrics;
 using Helpline.Dashboard.Reports;
@@ -32,6 +33,18 @@ public class A_figure_on_the_screen : DashboardContext
         Goes("metrics/time?from=2026-01-01&to=2026-01-01");
         var page = Render<CrewTimePage>();
         page.WaitForAssertion(() => Assert.Contains("the first call came on", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_today_is_of_the_day_of_the_line_wherever_the_reader_is()
+    {
+        Clock.SetUtcNow(new(2026, 3, 31, 20, 0, 0, TimeSpan.Zero));
+        var session = Services.GetRequiredService<CurrentSession>();
+        session.Enter(new(Me, "Айгүл", ["Supervisor"], ["kk"], "en", Zone: "Asia/Almaty"));
+        Render<MetricsPage>();
+        Render<ReportsPage>();
+        Assert.Contains(Server.Requests, asked => asked.Path == $"{Routes.Metrics}?from=2026-04-01&to=2026-04-01");
+        Assert.Contains(Server.Requests, asked => asked.Path.StartsWith($"{Routes.Reports}?period=2026-04", StringComparison.Ordinal));
     }
 
     private void Goes(string address) => Services.GetRequiredService<NavigationManager>().NavigateTo(address);

@@ -8,10 +8,11 @@ namespace Helpline.Dashboard.Accounts;
 internal sealed class CurrentSession
 {
     private readonly HelplineApi api;
+    private readonly TimeProvider clock;
 
-    public CurrentSession(HelplineApi api)
+    public CurrentSession(HelplineApi api, TimeProvider clock)
     {
-        this.api = api;
+        (this.api, this.clock) = (api, clock);
         api.SignInNeeded += Lose;
     }
 
@@ -21,6 +22,9 @@ internal sealed class CurrentSession
 
     /// <summary>The server no longer knows her; what she typed is still on the page.</summary>
     public bool Lost { get; private set; }
+
+    /// <summary>The day of the line; where the reader is, it may be another.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Who?.Zone is { } zone ? TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime : clock.GetLocalNow().DateTime);
 
     public bool Is(string role) => Who?.Roles.Contains(role) == true;
 

@@ -38,6 +38,9 @@ internal sealed class LivePicture
     /// <summary>Nothing was heard of the server when it was last asked.</summary>
     public bool Unreachable { get; private set; }
 
+    /// <summary>In the order in which calls will be offered, as it was last asked for: the board's own is as old as its snapshot.</summary>
+    public IReadOnlyList<PlaceInLine> Line => [.. board.Line.OrderBy(place => PlaceOf(place.Id) ?? int.MaxValue)];
+
     /// <summary>From 1; null while the caller chooses a language.</summary>
     public int? PlaceOf(Guid call) => places.TryGetValue(call, out var at) ? at.Place : null;
 

@@ -20,7 +20,8 @@ public sealed class AuditEntry
     public required Subject Subject { get; init; }
     public required Guid SubjectId { get; init; }
 
-    /// <summary>What of it, in codes: <c>note</c>, <c>number</c>, <c>person</c> or a field; of an export the journal, its days and its filter.</summary>
+    /// <summary>What of it, in codes: <c>note</c>, <c>number</c>, <c>person</c>, a field, or a move of its life by name; of an export the journal, its days and its filter; of the
+    /// rota or an account also, in a supervisor's words, why hours may ring nobody.</summary>
     public string? What { get; init; }
 
     /// <summary>A code of the list <c>access_reasons</c>.</summary>

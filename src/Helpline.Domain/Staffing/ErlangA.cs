@@ -54,13 +54,14 @@ public static class ErlangA
     /// <summary>The share of time with so many callers in the house, in calls and waiting.</summary>
     private static double[] House(Rates rates, double handle, int counselors)
     {
-        var weights = new List<double> { 1 };
-        for (var most = 1.0; weights.Count <= counselors || weights[^1] > most * Negligible; most = Math.Max(most, weights[^1]))
+        var (weights, most) = (new List<double> { 1 }, 1.0);
+        while (weights.Count <= counselors || weights[^1] > most * Negligible)
         {
             var inside = weights.Count;
             weights.Add(weights[^1] * rates.Arrive / (Math.Min(inside, counselors) / handle + Math.Max(inside - counselors, 0) * rates.GiveUp));
+            most = Math.Max(most, weights[^1]);
             // Only their ratios matter; a large house must not overflow.
-            if (weights[^1] > 1e200) weights = weights.ConvertAll(w => w / 1e200);
+            if (most > 1e200) (weights, most) = (weights.ConvertAll(w => w / most), 1);
         }
         var sum = weights.Sum();
         return [.. weights.Select(w => w / sum)];
@@ -71,7 +72,8 @@ public static class ErlangA
     {
         var fastest = rates.Move(queue.Length) + rates.GiveUp;
         var (jumps, places, served, total) = (fastest * within, queue.ToArray(), 0.0, 0.0);
-        var (weight, seen) = (Math.Exp(-jumps), 0.0);
+        // By its logarithm: of many jumps the first weights are too small to be numbers.
+        var (log, weight, seen) = (-jumps, Math.Exp(-jumps), 0.0);
         for (var jump = 1; ; jump++)
         {
             total += weight * served;
@@ -83,7 +85,8 @@ public static class ErlangA
                 var behind = ahead + 1 < places.Length ? places[ahead + 1] * rates.Move(ahead + 1) / fastest : 0;
                 places[ahead] = places[ahead] * (1 - (rates.Move(ahead) + rates.GiveUp) / fastest) + behind;
             }
-            weight *= jumps / jump;
+            log += Math.Log(jumps / jump);
+            weight = Math.Exp(log);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Helpline.Contracts;
 using Helpline.Contracts.Accounts;
 using Helpline.Domain.Counselors;
+using Helpline.Domain.Line;
 using Helpline.Server.Calls;
 using Helpline.Server.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -21,7 +22,7 @@ internal static class SessionEndpoints
         routes.MapPut("/" + Routes.MyLanguage, ChangeLanguage).WithTags("Session").RequireAuthorization();
     }
 
-    private static async Task<IResult> SignIn(SignIn form, UserManager<Account> accounts, SignInManager<Account> signIn)
+    private static async Task<IResult> SignIn(SignIn form, UserManager<Account> accounts, SignInManager<Account> signIn, LineRules line)
     {
         var account = await accounts.FindByNameAsync(form.UserName ?? "");
         // An unknown name costs the time of a known one, so that names cannot be tried out; nor can the password of one that is locked.
@@ -37,15 +38,15 @@ internal static class SessionEndpoints
             return Wrong();
         }
         var result = await signIn.PasswordSignInAsync(account, form.Password ?? "", isPersistent: false, lockoutOnFailure: true);
-        return result.Succeeded ? TypedResults.Ok(Of(account)) : Wrong();
+        return result.Succeeded ? TypedResults.Ok(Of(account, line)) : Wrong();
     }
 
     /// <summary>The same for whatever was not right, so that nobody learns which names there are.</summary>
     private static IResult Wrong() => Refused("wrong", "The user name or the password is wrong. After five wrong passwords an account rests for five minutes.");
 
-    private static async Task<IResult> WhoAmI(ClaimsPrincipal user, UserManager<Account> accounts) =>
+    private static async Task<IResult> WhoAmI(ClaimsPrincipal user, UserManager<Account> accounts, LineRules line) =>
         user.Identity?.IsAuthenticated == true && await accounts.GetUserAsync(user) is { Disabled: false } account
-            ? TypedResults.Ok(Of(account))
+            ? TypedResults.Ok(Of(account, line))
             : Refused("none", "Nobody is signed in.");
 
     private static async Task<IResult> SignOut(ClaimsPrincipal user, SignInManager<Account> signIn, CallDesks desks)
@@ -64,8 +65,8 @@ internal static class SessionEndpoints
         return TypedResults.NoContent();
     }
 
-    private static Session Of(Account account) =>
-        new(account.UserName!, account.DisplayName, account.Roles, account.Languages, account.InterfaceLanguage, account.OrganizationId is not null);
+    private static Session Of(Account account, LineRules line) =>
+        new(account.UserName!, account.DisplayName, account.Roles, account.Languages, account.InterfaceLanguage, account.OrganizationId is not null, line.Zone.Id);
 
     private static IResult Refused(string reason, string why) => TypedResults.Problem(
         detail: why, statusCode: StatusCodes.Status401Unauthorized, title: "Not signed in",

@@ -60,7 +60,7 @@ internal static class AuditEndpoints
         }
         var found = await Found(trail, asked, line).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(PageSize + 1).ToListAsync(stop);
         var page = found.Take(PageSize).ToList();
-        var (names, numbers) = (await db.Names(page, stop), await db.Numbers(page, stop));
+        var (names, numbers) = (await db.Names(page, stop), await db.Numbers(page, line, stop));
         return TypedResults.Ok(new AuditPage(
             [.. page.Select(a => new AuditLine(
                 a.Id, a.At, a.Actor, a.Action.ToString(), a.Subject.ToString(), a.SubjectId, a.What, a.Reason, names.GetValueOrDefault(a.Actor ?? ""), numbers.GetValueOrDefault(a.SubjectId)))],

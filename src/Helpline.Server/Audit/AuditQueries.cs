@@ -1,5 +1,6 @@
 using Helpline.Domain.Audit;
 using Helpline.Domain.Casework;
+using Helpline.Domain.Line;
 using Helpline.Server.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,7 @@ internal static class AuditQueries
         .Concat(db.Users.Where(a => a.UserName == number).Select(a => a.Id)).ToListAsync(stop);
 
     /// <summary>The numbers of what these lines are about.</summary>
-    public static async Task<Dictionary<Guid, string>> Numbers(this HelplineDb db, IReadOnlyCollection<AuditEntry> lines, CancellationToken stop)
+    public static async Task<Dictionary<Guid, string>> Numbers(this HelplineDb db, IReadOnlyCollection<AuditEntry> lines, LineRules line, CancellationToken stop)
     {
         var numbers = new Dictionary<Guid, string>();
         foreach (var ofKind in lines.GroupBy(l => l.Subject, l => l.SubjectId))
@@ -35,10 +36,16 @@ internal static class AuditQueries
                 Subject.Account => db.Users.Select(a => new { a.Id, Number = a.UserName! }),
                 _ => null,
             };
+            if (ofKind.Key is Subject.Shift or Subject.Swap) foreach (var (id, from) in await db.Begins(ids, stop)) numbers[id] = $"{line.Local(from):yyyy-MM-dd HH:mm}";
             if (numbered is not null) foreach (var one in await numbered.Where(n => ids.Contains(n.Id)).ToListAsync(stop)) numbers[one.Id] = one.Number;
         }
         return numbers;
     }
+
+    /// <summary>UTC: a shift, and a swap of one, is known by when it begins.</summary>
+    private static async Task<List<(Guid Id, DateTime From)>> Begins(this HelplineDb db, List<Guid> ids, CancellationToken stop) =>
+        (await db.Shifts.Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.From })
+            .Concat(db.Swaps.Where(w => ids.Contains(w.Id)).Join(db.Shifts, w => w.ShiftId, s => s.Id, (w, s) => new { w.Id, s.From })).ToListAsync(stop)).ConvertAll(s => (s.Id, s.From));
 
     /// <summary>User name to display name.</summary>
     public static async Task<Dictionary<string, string>> Names(this HelplineDb db, IReadOnlyCollection<AuditEntry> lines, CancellationToken stop)

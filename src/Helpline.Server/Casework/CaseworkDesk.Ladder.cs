@@ -48,11 +48,20 @@ internal sealed partial class CaseworkDesk
     public async Task<bool> SeeTo(Escalation escalation)
     {
         if (!escalation.Close(who.UserName, now)) return false;
-        Record(escalation.Subject, escalation.SubjectId, null, "SeenTo", escalation.Step.ToString());
+        Record(escalation.Subject, escalation.SubjectId, await CaseOf(escalation.Subject, escalation.SubjectId), "SeenTo", escalation.Step.ToString());
         if (escalation.Subject == Subject.Visit && await db.Visits.FindAsync(escalation.SubjectId) is { } visit) visit.SeeTo(who.UserName!);
         await Tell(escalation.To, escalation.Team);
         return true;
     }
+
+    private async Task<Guid?> CaseOf(Subject subject, Guid id) => subject switch
+    {
+        Subject.Contact => await CaseOf(id),
+        Subject.FollowUp => (await db.FollowUps.FindAsync(id))?.CaseId,
+        Subject.Referral => (await db.Referrals.FindAsync(id))?.CaseId,
+        Subject.Visit => (await db.Visits.FindAsync(id))?.CaseId,
+        _ => null,
+    };
 
     /// <summary>It is done, or due at another time: nobody need hear of it any more.</summary>
     public Task StepDown(Subject subject, Guid id) => Lower(db.Escalations.Where(e => e.Subject == subject && e.SubjectId == id && e.Cause == EscalationCause.Overdue && e.ClosedAt == null));

@@ -102,8 +102,8 @@ internal sealed partial class CaseworkDesk
     /// <summary>The supervisors of the team hear of it at once, and have it as a task until one of them has seen to it.</summary>
     private async Task RaiseRisk(Note note)
     {
-        Record(Subject.Contact, note.CallId, null, "RiskRaised", reason: note.Risk);
         var contact = await db.Contacts.FindAsync(note.CallId);
+        Record(Subject.Contact, note.CallId, contact?.CaseId, "RiskRaised", reason: note.Risk);
         foreach (var supervisor in await Supervisors(contact?.Team)) News.Risks.Add((supervisor, new(note.CallId, note.Author, note.Risk!, now)));
         var isKnown = await db.Escalations.AnyAsync(e => e.Subject == Subject.Contact && e.SubjectId == note.CallId && e.Cause == EscalationCause.AtRisk && e.ClosedAt == null);
         if (contact is not null && !isKnown) await Raise(Subject.Contact, contact.Id, contact.Number, LadderStep.Supervisor, EscalationCause.AtRisk, now, null, contact.CaseId, contact.Team);

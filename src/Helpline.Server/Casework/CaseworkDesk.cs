@@ -1,5 +1,6 @@
 using Helpline.Contracts.Search;
 using Helpline.Domain.Audit;
+using Helpline.Domain.Cases;
 using Helpline.Domain.Casework;
 using Helpline.Domain.FollowUps;
 using Helpline.Domain.Line;
@@ -26,9 +27,12 @@ internal sealed partial class CaseworkDesk(HelplineDb db, DateTime now, Reader w
     public LineRules Line => line;
     public Vault Vault => vault;
 
-    /// <summary>Appends a move to the history of its subject.</summary>
-    public void Record(Subject subject, Guid id, Guid? caseId, string what, string? from = null, string? to = null, string? reason = null, string? by = null) =>
+    /// <summary>Appends a move to the history of its subject and, when somebody made it, to the audit trail.</summary>
+    public void Record(Subject subject, Guid id, Guid? caseId, string what, string? from = null, string? to = null, string? reason = null, string? by = null)
+    {
         db.Append(new HistoryEntry { Subject = subject, SubjectId = id, CaseId = caseId, At = now, By = by ?? who.UserName, What = what, From = from, To = to, Reason = reason });
+        if ((by ?? who.UserName) is not null && IsAudited(subject, what)) Audit(AuditAction.Changed, subject, id, what == nameof(CaseEvent.Given) ? $"{what} {from} → {to}" : what, by: by);
+    }
 
     /// <summary>Appends to the audit trail.</summary>
     /// <param name="what">note, number, person or a field.</param>
@@ -72,4 +76,8 @@ internal sealed partial class CaseworkDesk(HelplineDb db, DateTime now, Reader w
     }
 
     public Task Save() => db.SaveChangesAsync();
+
+    /// <summary>What auditors read of besides its history. Whom something was shared with is told to them as that.</summary>
+    private static bool IsAudited(Subject subject, string what) =>
+        subject is Subject.Case or Subject.FollowUp or Subject.Referral or Subject.Visit && what is not ("Shared" or "TakenBack" or "LinkMade");
 }

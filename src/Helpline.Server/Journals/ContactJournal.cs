@@ -1,3 +1,4 @@
+using Helpline.Contracts.Calls;
 using Helpline.Domain.Contacts;
 using Helpline.Server.Casework;
 using Helpline.Server.Notes;
@@ -117,11 +118,16 @@ internal sealed class ContactJournal : Journal<ContactRow>
         return rows.Where(r => !(isOfBefore && r.OldTopic != null) && !written.Any(n => n.CallId == r.Id && (" " + n.Topics).Contains(word)));
     }
 
+    /// <summary>A contact of several topics counts for each, and for each list of which none was chosen.</summary>
     private static async Task<IReadOnlyDictionary<string, int>> CountTopics(IQueryable<ContactRow> rows, CancellationToken stop)
     {
         var counts = new Dictionary<string, int>();
         await foreach (var row in rows.Select(r => new { r.Topics, r.OldTopic }).AsAsyncEnumerable().WithCancellation(stop))
-            foreach (var topic in NoteCards.TopicsOf(row.Topics ?? [], row.OldTopic).DefaultIfEmpty(None)) counts[topic] = counts.GetValueOrDefault(topic) + 1;
+        {
+            var topics = NoteCards.TopicsOf(row.Topics ?? [], row.OldTopic);
+            var unsaid = NoteCard.TopicLists.Where(list => !topics.Any(t => t.StartsWith($"{list}.", StringComparison.Ordinal))).Select(list => $"{list}.{None}");
+            foreach (var topic in topics.Concat(unsaid)) counts[topic] = counts.GetValueOrDefault(topic) + 1;
+        }
         return counts;
     }
 

@@ -30,8 +30,7 @@ internal sealed class ExportJob(Transactions transactions, IDbContextFactory<Hel
         catch (Exception error) when (error is not OperationCanceledException)
         {
             log.LogError(error, "An export of {Journal} failed", export.Journal);
-            await Change(id, e => e.Attempt == export.Attempt && e.Fail(Now));
-            files.Delete(id);
+            if (await Change(id, e => e.Attempt == export.Attempt && e.Fail(Now)) is not null) files.Delete(export);
         }
         finally
         {
@@ -98,7 +97,7 @@ internal sealed class ExportJob(Transactions transactions, IDbContextFactory<Hel
     {
         var bytes = new FileInfo(files.Unfinished(export)).Length;
         files.Finish(export);
-        if (await Change(export.Id, e => e.Finish(export.Attempt, rows, bytes, Now)) is null) files.Delete(export.Id);
+        if (await Change(export.Id, e => e.Finish(export.Attempt, rows, bytes, Now)) is null) files.Delete(export);
     }
 
     /// <returns>The export after the change; null when it was not to be.</returns>

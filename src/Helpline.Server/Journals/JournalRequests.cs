@@ -5,7 +5,6 @@ using Helpline.Server.Catalog;
 using Helpline.Server.Data;
 using Helpline.Server.Hosting;
 using Helpline.Server.Reports;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Journals;
 
@@ -43,13 +42,7 @@ internal sealed class JournalRequests(ReportForms forms, LineRules line, Catalog
         return (new(journal, forms.Of(journal), new(db, who, period, line.Zone, now, filters), words), null);
     }
 
-    /// <summary>A refusal that names the first day when the whole period lies before the first call; null when it does not.</summary>
-    public async Task<IResult?> TooEarly(HelplineDb db, JournalPeriod period, string field, CancellationToken stop)
-    {
-        var call = await db.Calls.OrderBy(c => c.ArrivedAt).Select(c => (DateTime?)c.ArrivedAt).FirstOrDefaultAsync(stop);
-        if (call is not { } first || period.End > first) return null;
-        // A walk-in may have been entered for a day before the line opened.
-        if (await db.Contacts.AnyAsync(c => c.StartedAt < period.End, stop)) return null;
-        return Refusals.BeforeFirst(field, DateOnly.FromDateTime(line.Local(first)));
-    }
+    /// <summary>A refusal that names the first day when the whole period lies before the first call or contact; null when it does not.</summary>
+    public async Task<IResult?> TooEarly(HelplineDb db, JournalPeriod period, string field, CancellationToken stop) =>
+        await db.FirstRecord(stop) is { } first && period.End <= first ? Refusals.BeforeFirst(field, DateOnly.FromDateTime(line.Local(first))) : null;
 }

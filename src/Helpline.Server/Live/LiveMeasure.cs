@@ -23,10 +23,12 @@ internal sealed class LiveMeasure(IDbContextFactory<HelplineDb> contexts, LineRu
     /// <summary>A board asks at once when a call has changed, so no older figures are given out.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Measuring takes no more than this part of a core, however long the day has grown.</summary>
+    /// <summary>Measuring takes no more than this part of a core, but figures never grow older than a board asks for them.</summary>
     private const int PartOfCore = 20;
+    private static readonly TimeSpan Oldest = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim one = new(1);
     private (DateTime At, LivePeriod Today, LivePeriod Hour)? last;
+    private TodaysCalls? calls;
     private TimeSpan fresh = Fresh;
 
     public async Task<LiveFigures> Now(Reader who, CancellationToken stop)
@@ -48,11 +50,12 @@ internal sealed class LiveMeasure(IDbContextFactory<HelplineDb> contexts, LineRu
             var began = clock.GetTimestamp();
             await using var db = await contexts.CreateDbContextAsync(stop);
             var day = LocalDay.Of(DateOnly.FromDateTime(line.Local(now)), line.Zone);
-            var measured = (await db.Measured(day.From, day.Until, now, stop)).By(promise);
+            if (calls?.Day != day || last?.At > now) calls = new(day);
+            var measured = (await calls.Look(db, now, stop)).Select(c => c.By(promise)).ToList();
             var hour = MeasuredHours.HourOf(now);
-            last = (now, Period(measured.Calls, day.From, day.Until), Period(measured.Calls.Where(c => c.Hour == hour), hour, hour.AddHours(1)));
+            last = (now, Period(measured, day.From, day.Until), Period(measured.Where(c => c.Hour == hour), hour, hour.AddHours(1)));
             var paid = clock.GetElapsedTime(began) * PartOfCore;
-            fresh = paid > Fresh ? paid : Fresh;
+            fresh = paid < Fresh ? Fresh : paid > Oldest ? Oldest : paid;
             return last.Value;
         }
         finally

@@ -10,7 +10,6 @@ using Helpline.Server.Casework;
 using Helpline.Server.Data;
 using Helpline.Server.Hosting;
 using Helpline.Server.Journals;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Metrics;
 
@@ -52,7 +51,7 @@ internal static class MetricEndpoints
         var (first, last) = (from ?? to ?? today, to ?? from ?? today);
         if (Wrong(first, last, today) is { } wrong) return (null, wrong);
         var days = JournalPeriod.Of(first, last, line.Zone);
-        if (await First(db, stop) is { } known && days.End <= known) return (null, Refusals.BeforeFirst("to", DateOnly.FromDateTime(line.Local(known))));
+        if (await db.FirstRecord(stop) is { } known && days.End <= known) return (null, Refusals.BeforeFirst("to", DateOnly.FromDateTime(line.Local(known))));
         return (new(db, Reader.Of(http.User), days, line.Zone, now, new Dictionary<string, string>()), null);
     }
 
@@ -76,7 +75,4 @@ internal static class MetricEndpoints
             MetricCards.ShareOf(repeats.ShareOfCalls, "journals/calls?again=yes"),
         ];
     }
-
-    private static async Task<DateTime?> First(HelplineDb db, CancellationToken stop) =>
-        await db.Calls.OrderBy(c => c.ArrivedAt).Select(c => (DateTime?)c.ArrivedAt).FirstOrDefaultAsync(stop);
 }

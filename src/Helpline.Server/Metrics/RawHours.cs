@@ -1,4 +1,3 @@
-using Helpline.Domain.Calls;
 using Helpline.Domain.Counselors;
 using Helpline.Domain.Metrics;
 using Helpline.Domain.Offers;
@@ -14,14 +13,13 @@ internal static class RawHours
 {
     /// <summary>No call takes longer from its first webhook to the end of its note.</summary>
     public static readonly TimeSpan LongestCall = TimeSpan.FromHours(6);
-    private static readonly HashSet<string> Moves = [.. Enum.GetNames<CallEvent>()];
     private static readonly OfferJournal Offers = new();
     private static readonly string[] Said = Enum.GetNames<PresenceState>();
 
     /// <param name="now">The counselors' time is counted until then.</param>
     public static async Task<MeasuredHours> Raw(this HelplineDb db, DateTime from, DateTime until, DateTime now, CancellationToken stop)
     {
-        var told = await db.Told(from - LongestCall, until, now, stop);
+        var told = await db.Told(db.Calls.Where(c => c.ArrivedAt >= from - LongestCall && c.ArrivedAt < until), now, stop);
         var calls = told.Where(t => t.History is { } h && h.QueuedAt >= from && h.QueuedAt < until)
             .GroupBy(t => (Hour: MeasuredHours.HourOf(t.History!.QueuedAt), t.Language), t => t.History!.Call).Select(g => CallRollUp.Of(g.Key.Hour, g.Key.Language, [.. g]));
         var crew = await db.Crew([.. told.SelectMany(t => t.Work)], from, until, stop);
@@ -35,7 +33,7 @@ internal static class RawHours
     public static async Task<IReadOnlyList<(string Counselor, CrewStretch Stretch)>> CrewTime(this HelplineDb db, DateTime from, DateTime until, DateTime now, CancellationToken stop)
     {
         var end = until < now ? until : now;
-        var told = await db.Told(from - LongestCall, until, now, stop);
+        var told = await db.Told(db.Calls.Where(c => c.ArrivedAt >= from - LongestCall && c.ArrivedAt < until), now, stop);
         var crew = await db.Crew([.. told.SelectMany(t => t.Work)], from, until, stop);
         return [.. crew.SelectMany(c => CrewHistory.Stretches(c.Said, c.Between(from, end), from, end).Select(s => (c.Counselor, s)))];
     }
@@ -51,24 +49,6 @@ internal static class RawHours
         var tallies = new Tallies();
         foreach (var (by, code) in contacts.SelectMany(c => c)) tallies.Add(by, code);
         return new() { Hour = hour, Crew = crew, Contacts = contacts.Count, Tallies = tallies.ToString() };
-    }
-
-    private sealed record ToldCall(string Language, CallHistory? History, IReadOnlyList<WorkSpan> Work);
-
-    /// <summary>Every call that came in that time, also those that we placed: these are work, but no calls of the queue.</summary>
-    private static async Task<List<ToldCall>> Told(this HelplineDb db, DateTime from, DateTime until, DateTime now, CancellationToken stop)
-    {
-        var lines = await db.Calls.AsNoTracking().Where(c => c.ArrivedAt >= from && c.ArrivedAt < until)
-            .Join(db.Ledger, c => c.Id, e => e.CallId, (c, e) => new { CallId = c.Id, c.ArrivedAt, c.Language, c.Outbound, e.Id, e.At, e.What, e.To, e.Counselor })
-            .OrderBy(l => l.CallId).ThenBy(l => l.At).ThenBy(l => l.Id).ToListAsync(stop);
-        return lines.GroupBy(l => l.CallId).Select(call =>
-        {
-            // Other lines use the words of states for other things: a caller who chose a callback has not left yet.
-            LedgerLine[] own = [.. call.Select(l => new LedgerLine(l.At, l.What, Moves.Contains(l.What) ? l.To : null, l.Counselor))];
-            // No longer than a call may last, or hours rolled up one by one would not find it.
-            var (one, most) = (call.First(), call.First().ArrivedAt + LongestCall);
-            return new ToldCall(one.Language ?? "", one.Outbound ? null : CallHistory.Of(own), WorkSpan.Of(own, now < most ? now : most));
-        }).ToList();
     }
 
     /// <param name="Said">What she said of herself, the oldest first, and the last thing before.</param>

@@ -1,5 +1,6 @@
 using Helpline.Domain.Metrics;
 using Helpline.Server.Data;
+using Helpline.Server.Journals;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Metrics;
@@ -50,9 +51,7 @@ internal sealed class RollUpJob(IDbContextFactory<HelplineDb> contexts, Transact
     /// <returns>The mark before the first hour, also when hours were counted by other definitions until now; null while there is nothing to measure.</returns>
     private async Task<RollUpMark?> Begin(HelplineDb db, DateTime now, CancellationToken stop)
     {
-        var call = await db.Calls.OrderBy(c => c.ArrivedAt).Select(c => (DateTime?)c.ArrivedAt).FirstOrDefaultAsync(stop);
-        var contact = await db.Contacts.OrderBy(c => c.StartedAt).Select(c => (DateTime?)c.StartedAt).FirstOrDefaultAsync(stop);
-        if ((call < contact ? call : contact ?? call) is not { } first) return null;
+        if (await db.FirstRecord(stop) is not { } first) return null;
         var settled = now - RollUpQueries.Settles;
         var last = await db.Ledger.OrderByDescending(e => e.Id).Where(e => e.At <= settled).Select(e => e.Id).FirstOrDefaultAsync(stop);
         return await transactions.Run(async written =>

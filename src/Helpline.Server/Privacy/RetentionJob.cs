@@ -21,6 +21,7 @@ internal sealed class RetentionJob(Transactions transactions, RetentionRules rul
         await Until("follow-ups", rules.Casework, FollowUps, stop);
         await Until("referrals", rules.Casework, Referrals, stop);
         await Until("visits", rules.Casework, Visits, stop);
+        await Until("series of visits", rules.Casework, Series, stop);
         await Until("persons", rules.Persons, Persons, stop);
         await Until("alerts", rules.Alerts, Alerts, stop);
         await Until("audit", rules.Audit, Audit, stop);
@@ -103,6 +104,15 @@ internal sealed class RetentionJob(Transactions transactions, RetentionRules rul
             && !db.Cases.Any(c => c.Id == v.CaseId && c.State == CaseState.Open)).Select(v => v.Id).Take(Batch).ToListAsync();
         if (visits.Count > 0) await db.BlankVisits(db.Visits.Where(v => visits.Contains(v.Id)));
         return visits.Count;
+    }
+
+    /// <summary>Where a series led, once the last of its visits was long ago.</summary>
+    private static async Task<int> Series(HelplineDb db, DateTime before)
+    {
+        var series = await db.VisitSeries.Where(s => s.SealedAddress != null && s.MadeAt < before && !db.Visits.Any(v => v.SeriesId == s.Id && (v.IsOwed || v.EndedAt >= before))
+            && !db.Cases.Any(c => c.Id == s.CaseId && c.State == CaseState.Open)).Select(s => s.Id).Take(Batch).ToListAsync();
+        if (series.Count > 0) await db.VisitSeries.Where(s => series.Contains(s.Id)).ExecuteUpdateAsync(set => set.SetProperty(s => s.SealedAddress, (string?)null));
+        return series.Count;
     }
 
     private async Task<int> Persons(HelplineDb db, DateTime before)

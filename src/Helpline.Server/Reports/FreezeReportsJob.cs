@@ -2,6 +2,7 @@ using Helpline.Domain.Line;
 using Helpline.Server.Accounts;
 using Helpline.Server.Casework;
 using Helpline.Server.Data;
+using Helpline.Server.Journals;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Reports;
@@ -16,17 +17,9 @@ internal sealed class FreezeReportsJob(CaseworkDesks desks, IDbContextFactory<He
     {
         if (forms.Report.FreezeOnDay == 0) return;
         await using var db = await contexts.CreateDbContextAsync(stop);
-        if (await First(db, stop) is not { } first) return;
+        if (await db.FirstRecord(stop) is not { } first) return;
         var teams = await db.Users.AsNoTracking().Where(a => a.Team != null).Select(a => a.Team).Distinct().ToListAsync(stop);
         foreach (var period in maker.ToFreeze(DateOnly.FromDateTime(line.Local(first))))
             foreach (var team in teams.Prepend(null)) await desks.Freeze(db, new Reader(null, new HashSet<string> { Roles.Supervisor }, team), maker, period, stop);
-    }
-
-    /// <summary>When the first call came; a walk-in may have been entered for a day before.</summary>
-    private static async Task<DateTime?> First(HelplineDb db, CancellationToken stop)
-    {
-        var call = await db.Calls.OrderBy(c => c.ArrivedAt).Select(c => (DateTime?)c.ArrivedAt).FirstOrDefaultAsync(stop);
-        var contact = await db.Contacts.OrderBy(c => c.StartedAt).Select(c => (DateTime?)c.StartedAt).FirstOrDefaultAsync(stop);
-        return call < contact ? call : contact ?? call;
     }
 }

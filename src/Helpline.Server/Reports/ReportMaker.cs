@@ -66,7 +66,7 @@ internal sealed class ReportMaker(ReportForms forms, LineRules line, TimeProvide
         return counts.Where(c => figure.Keys?.Invoke(c.Key) ?? true).Select(c => new ReportNumber(code, c.Key, c.Value));
     }
 
-    // A value that had rows when it was frozen and has none now, or the other way round, is a correction too.
+    // A value that had rows when it was frozen and has none now, or the other way round, has changed too.
     private static IEnumerable<ReportNumberCard> Numbers(
         string code, Dictionary<(string, string), double?> now, Dictionary<(string Figure, string Key), double?>? kept, JournalWords words)
     {
@@ -80,7 +80,8 @@ internal sealed class ReportMaker(ReportForms forms, LineRules line, TimeProvide
             var current = now.TryGetValue((code, key), out var counted) ? counted : nothing;
             var shown = kept is null ? current : kept.TryGetValue((code, key), out var frozen) ? frozen : nothing;
             var label = figure.By is null ? null : key == Journal.None ? words.Value("answers", Journal.None) : choices.GetValueOrDefault(key, key);
-            yield return new(label, shown, shown != current, shown == current ? null : current, Rows(figure, key));
+            var another = shown != current;
+            yield return new(label, shown, another && !figure.GoesOn, another ? current : null, Rows(figure, key), another && figure.GoesOn);
         }
     }
 

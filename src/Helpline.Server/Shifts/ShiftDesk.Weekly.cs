@@ -20,6 +20,7 @@ internal sealed partial class ShiftDesk
             if ((rules.Wrong(from, to, now, line.Zone) ?? await Unfit(weekly.Counselor, Guid.Empty, from, to, weekly.Language, "counselor")) is { } wrong) return Named(wrong);
         }
         db.WeeklyShifts.Add(weekly);
+        Record(Subject.Shift, weekly.Id, "WeeklyBegun", null, null);
         await PlanAhead(weekly);
         return null;
     }

@@ -1,3 +1,4 @@
+using Helpline.Domain.Audit;
 using Helpline.Domain.Casework;
 using Helpline.Domain.Line;
 using Helpline.Domain.Shifts;
@@ -132,8 +133,15 @@ internal sealed partial class ShiftDesk(HelplineDb db, DateTime now, Reader who,
         foreach (var userName in people) News.Work(userName);
     }
 
-    private void Record(Subject subject, Guid id, string what, string? from, string? to, string? reason = null) =>
+    /// <summary>History, and what somebody did for the auditors too: with whose shift it was and is, and why hours may ring nobody.</summary>
+    private void Record(Subject subject, Guid id, string what, string? from, string? to, string? reason = null)
+    {
         db.Append(new HistoryEntry { Subject = subject, SubjectId = id, At = now, By = who.UserName, What = what, From = from, To = to, Reason = reason });
+        if (who.UserName is null) return;
+        var people = subject == Subject.Shift && what is nameof(ShiftEvent.Taken) or nameof(ShiftEvent.Released) or nameof(ShiftEvent.HandedOn) ? string.Join(" → ", new[] { from, to }.OfType<string>()) : "";
+        var said = string.Join(' ', new[] { what, people, string.IsNullOrWhiteSpace(reason) ? "" : $"· {reason.Trim()}" }.Where(part => part.Length > 0));
+        db.Append(new AuditEntry { At = now, Actor = who.UserName, Action = AuditAction.Changed, Subject = subject, SubjectId = id, What = said.Length > AuditEntry.WhatLength ? said[..AuditEntry.WhatLength] : said });
+    }
 
     /// <summary>What the command with this key made when it was carried out before.</summary>
     public async Task<Guid?> MadeBefore(string? key) => key is not null && await db.Inbox.FindAsync(key) is { Reply: { Length: > 0 } made } ? Guid.Parse(made) : null;

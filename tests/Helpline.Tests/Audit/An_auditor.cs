@@ -2,13 +2,17 @@ using System.Net.Http.Json;
 using Helpline.Contracts;
 using Helpline.Contracts.Audit;
 using Helpline.Contracts.Callers;
+using Helpline.Contracts.Cases;
 using Helpline.Contracts.Line;
+using Helpline.Contracts.Shifts;
 using Helpline.Domain.Audit;
 using Helpline.Domain.Callers;
 using Helpline.Domain.Casework;
 using Helpline.Domain.Line;
 using Helpline.Server.Data;
+using Helpline.Tests.Cases;
 using Helpline.Tests.Journals;
+using Helpline.Tests.Shifts;
 using Helpline.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -94,6 +98,25 @@ public class An_auditor
         Assert.Equal(2, (await All(auditor, $"subjectId={flag.CallId}")).Count);
 
         string LocalTime(DateTime utc) => $"{host.Services.GetRequiredService<LineRules>().Local(utc):yyyy-MM-dd HH:mm}";
+    }
+
+    [Fact]
+    public async Task Reads_who_moved_a_case_and_a_shift_and_why_hours_may_ring_nobody()
+    {
+        await using var host = HelplineHost.Start();
+        await using var aigul = await host.SignIn();
+        await using var erlan = await host.SignIn("supervisor1");
+        var opened = await aigul.OpensACase();
+        await aigul.Makes<CaseCard>(Routes.GiveCase(opened.Id), new GiveCase("counselor2"));
+        var shift = await erlan.Makes<ShiftCard>(Routes.Shifts, RotaStory.Hours(3, 8, 16, "counselor1"));
+        await erlan.Makes<ShiftCard>(Routes.CancelShift(shift.Id), new ShiftReason("holiday of the house"));
+
+        await using var auditor = await host.SignIn("auditor1");
+        var ofCase = await All(auditor, $"action=Changed&number={opened.Number}&subject=Case");
+        Assert.Equal([("Given counselor1 → counselor2", "counselor1"), ("Opened", "counselor1")], ofCase.Select(l => (l.What, l.Actor)));
+        var ofShift = await All(auditor, "subject=Shift");
+        Assert.Equal(["Cancelled · holiday of the house", "Taken counselor1", "Planned"], ofShift.Select(l => l.What));
+        Assert.All(ofShift, l => Assert.Equal(("supervisor1", "2026-11-03 08:00"), (l.Actor, l.Number)));
     }
 
     private static AuditEntry Touched(Guid id, AuditAction action, string? reason) =>

@@ -1,5 +1,6 @@
 using System.Net;
 using Helpline.Contracts;
+using Helpline.Contracts.Calls;
 using Helpline.Contracts.Cases;
 using Helpline.Contracts.Contacts;
 using Helpline.Domain.Casework;
@@ -31,6 +32,22 @@ public class A_case
         Assert.Equal(["Closed", "Joined", "RiskChanged", "TookPlace", "Joined", "Opened", "TookPlace"], told.Select(m => m.What));
         Assert.Equal(("medium", "high", "counselor1"), (told[2].From, told[2].To, told[2].By));
         Assert.Equal((came.Number, "WalkIn"), (told[^1].Number, told[^1].Channel));
+    }
+
+    [Fact]
+    public async Task Tells_that_somebody_in_it_was_in_danger_and_who_saw_to_it()
+    {
+        using var host = HelplineHost.Start();
+        await using var aigul = await host.SignIn();
+        await using var yerlan = await host.SignIn("supervisor1");
+        var came = await aigul.MeetsSomebody();
+        var opened = await aigul.Makes<CaseCard>(Routes.Cases, new NewCase("Жилье", "medium", came.Id));
+        await aigul.Writes(came.Id, new NoteChange(null, null, null, "imminent", null, null));
+        var raised = await host.Reads(db => db.Escalations.SingleAsync());
+        (await yerlan.Posts(Routes.SeeTo(raised.Id))).EnsureSuccessStatusCode();
+
+        var told = (await aigul.Gets<Page<Moment>>(Routes.CaseTimeline(opened.Id))).Items;
+        Assert.Equal(["SeenTo", "Escalated", "RiskRaised"], told.Take(3).Select(m => m.What));
     }
 
     [Fact]

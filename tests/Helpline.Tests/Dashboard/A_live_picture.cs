@@ -55,6 +55,26 @@ public class A_live_picture : DashboardContext
         if (opens) Assert.Contains($"from={Uri.EscapeDataString(Now.Date.ToString("O"))}", tiles.FindAll("a")[^2].GetAttribute("href"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Shows_whoever_pressed_9_at_the_top_as_soon_as_the_order_was_asked_for()
+    {
+        Measured(answered: 1);
+        SignedIn();
+        var early = Call("Waiting", null) with { Id = Guid.NewGuid() };
+        Picture.Take(Sees(null, null, early, Call("Waiting", null)) with { Queue = new([early.Id, CallId], [], null) }, Picture.Pushes);
+        await Live.Watch();
+        Assert.Equal([early.Id, CallId], Live.Line.Select(place => place.Id));
+
+        Server.Forgets("GET", Routes.LiveCalls);
+        Server.Answers("GET", Routes.LiveCalls, new LiveCalls([new(CallId, 1), new(early.Id, 0)], []));
+        await Ticks();
+
+        var page = Render<LivePage>();
+        Assert.Equal(["1", "2"], page.FindAll(".waiting .place").Select(place => place.TextContent));
+        Assert.Equal([CallId, early.Id], Live.Line.Select(place => place.Id));
+        Assert.Contains("tag-bad", page.FindAll(".waiting li")[0].InnerHtml, StringComparison.Ordinal);
+    }
+
     /// <summary>Ten seconds go by, after which everything is asked for without a push.</summary>
     private async Task Ticks()
     {

@@ -1,15 +1,20 @@
+using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Bunit;
 using Helpline.Contracts;
 using Helpline.Contracts.Referrals;
 using Helpline.Dashboard.Referrals;
+using Helpline.Domain.Casework;
 using Helpline.Tests.Dashboard.Support;
+using Helpline.Tests.Support;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpline.Tests.Dashboard;
 
-public class A_referral_on_the_screen : DashboardContext
+public partial class A_referral_on_the_screen : DashboardContext
 {
     private static readonly Guid Id = Guid.NewGuid();
 
@@ -81,6 +86,39 @@ public class A_referral_on_the_screen : DashboardContext
         page.WaitForAssertion(() => Assert.Equal("Sent", page.Find("#referral-state").TextContent.Trim()));
         Assert.Contains("Her words", page.Markup, StringComparison.Ordinal);
     }
+
+    [Theory, InlineData("en", "Overdue"), InlineData("ru", "Просрочено"), InlineData("kk", "Мерзімі өтті")]
+    public void That_was_brought_to_the_next_in_line_says_why_in_words(string language, string said)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = new(language);
+        try
+        {
+            Server.Answers("GET", Routes.Referral(Id), Details("Sent") with { History = [new(Now, "Escalated", null, nameof(EscalationCause.Overdue))] });
+            var page = Render<ReferralPage>(parameters => parameters.Add(p => p.Id, Id));
+            Assert.EndsWith($"· {said}", page.Find(".timeline li").TextContent.Trim(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    // What the server itself writes: why something climbed, and that its case was closed.
+    [Fact]
+    public void Has_words_for_every_reason_that_stands_in_its_history()
+    {
+        foreach (var file in new[] { "Words.resx", "Words.kk.resx", "Words.ru.resx" })
+            Assert.Empty(Enum.GetNames<EscalationCause>().Select(cause => $"Escalation.{cause}").Except(
+                XDocument.Load(Path.Combine(Repository.Root, "src/Helpline.Dashboard/Words", file)).Root!.Elements("data").Select(d => d.Attribute("name")!.Value)));
+        var written = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src/Helpline.Server"), "*.cs", SearchOption.AllDirectories).SelectMany(source => ServersOwn().Matches(File.ReadAllText(source))).ToList();
+        Assert.NotEmpty(written);
+        foreach (var move in written)
+            Assert.Contains($"\"code\": \"{move.Groups[2].Value}\"", File.ReadAllText(Path.Combine(Repository.Root, "config/catalog", $"{MoveFields.Of(move.Groups[1].Value).Reasons}.json")), StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("""ReferralEvent\.(\w+),[^{\n]*\{ Reason = "(\w+)" """)]
+    private static partial Regex ServersOwn();
 
     private ReferralDetails Details(string state, params string[] moves) => new(
         new(Id, "20261125-0001", state, "Umit", null, "social_legal", "urgent", Me, Now, Now, null, false, null, null, 7), null, Id, null, null, null, null, "What", false, true,

@@ -27,8 +27,9 @@ internal static partial class Made
         return visit;
     }
 
-    public static VisitSeries Series(DateTime now, string worker = "social1") => new()
+    public static VisitSeries Series(DateTime now, string worker = "social1", string? address = null) => new()
     {
+        SealedAddress = address,
         Id = Guid.CreateVersion7(),
         Area = "center",
         Kind = VisitKind.Observation,

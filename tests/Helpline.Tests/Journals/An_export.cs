@@ -94,6 +94,34 @@ public class An_export
         Assert.Equal("Cancelled", (await supervisor.Gets<ExportCard>(Routes.Export(export.Id))).State);
         Assert.Equal(HttpStatusCode.Conflict, (await supervisor.Opens(Routes.ExportFile(export.Id))).StatusCode);
         Assert.False(await host.Reads(async db => (await db.JournalExports.SingleAsync(e => e.Id == export.Id)).Progress(1, 5, host.Now())));
+        Assert.False(File.Exists(Files(host).Unfinished(export)));
+    }
+
+    [Fact]
+    public async Task Whose_silent_run_wakes_up_late_keeps_the_file_of_the_newer_one()
+    {
+        await using var host = HelplineHost.Start();
+        await using var supervisor = await host.SignIn("supervisor1");
+        var stale = New(host, "supervisor1");
+        stale.Begin(0, host.Now());
+        var export = New(host, "supervisor1", stale.Id);
+        export.Begin(0, host.Now());
+        export.Begin(0, host.Now() + JournalExport.Silence + TimeSpan.FromSeconds(1));
+        Write("whole", export);
+        export.Finish(2, 0, 5, host.Now());
+        await host.Writes(export);
+
+        Write("late", stale);
+        Files(host).Delete(stale);
+        await host.Job<SweepExportsJob>(job => job.Run(CancellationToken.None));
+
+        Assert.Equal("whole", await (await supervisor.Opens(Routes.ExportFile(export.Id))).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        void Write(string text, JournalExport run)
+        {
+            using (var stream = Files(host).Create(run)) stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
+            Files(host).Finish(run);
+        }
     }
 
     [Fact]
@@ -137,9 +165,9 @@ public class An_export
 
     private static ExportFiles Files(HelplineHost host) => host.Services.GetRequiredService<ExportFiles>();
 
-    private static JournalExport New(HelplineHost host, string maker) => new()
+    private static JournalExport New(HelplineHost host, string maker, Guid? id = null) => new()
     {
-        Id = Guid.CreateVersion7(host.Clock.GetUtcNow()),
+        Id = id ?? Guid.CreateVersion7(host.Clock.GetUtcNow()),
         Maker = maker,
         Journal = "calls",
         Format = ExportFormat.Csv,

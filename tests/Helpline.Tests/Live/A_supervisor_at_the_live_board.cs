@@ -60,7 +60,7 @@ public class A_supervisor_at_the_live_board
         var (live, page) = (await erlan.Gets<LiveFigures>(Routes.LiveFigures), await erlan.Gets<LineMetrics>(Routes.Metrics));
         Assert.Equal(page.Calls, live.Today.Calls);
         Assert.Equal(page.Figures.Single(f => f.Code == live.Today.Level.Code), live.Today.Level);
-        Assert.Equal(live.Today, live.Hour);
+        Assert.Equal(live.Today with { Begin = live.Hour.Begin, End = live.Hour.End }, live.Hour);
         Assert.Equal((1, 1, 0, 1), (live.Owed.Missed, live.Owed.FollowUps, live.Owed.Referrals, live.Owed.SilentCases));
         Assert.Equal((silent.Id, "20261001-0001"), (live.Owed.Silent[0].Id, live.Owed.Silent[0].Number));
     }
@@ -78,6 +78,32 @@ public class A_supervisor_at_the_live_board
         var live = await erlan.Gets<LiveFigures>(Routes.LiveFigures);
         Assert.Equal(1, live.Today.Calls.Abandoned);
         Assert.Equal(("NobodySignedIn", "supervisor1"), Assert.Single(live.Owed.NewestMissed) is var missed ? (missed.Cause, missed.Owner) : default);
+    }
+
+    [Fact]
+    public async Task Reads_the_figures_of_the_page_after_each_step_of_a_call_and_on_the_next_day()
+    {
+        using var host = HelplineHost.Start();
+        await using var erlan = await host.SignIn("supervisor1");
+        await using var aigul = await host.Available();
+        await Same(0, 0, 0);
+        var call = await aigul.TalksIn(host);
+        await Same(1, 0, 1);
+        await aigul.Finishes(call, "silent");
+        await aigul.SeesState(call, "Done");
+        await Same(1, 1, 0);
+        host.Leaps(TimeSpan.FromDays(1));
+        await using var next = await host.SignIn("supervisor1");
+        Assert.Equal(0, (await next.Gets<LiveFigures>(Routes.LiveFigures)).Today.Calls.Offered);
+
+        async Task Same(int offered, int answered, int open)
+        {
+            await host.Passes(TimeSpan.FromSeconds(2));
+            var (live, page) = (await erlan.Gets<LiveFigures>(Routes.LiveFigures), await erlan.Gets<LineMetrics>(Routes.Metrics));
+            Assert.Equal((offered, answered, open), (live.Today.Calls.Offered, live.Today.Calls.Answered, live.Today.Calls.Open));
+            Assert.Equal(page.Calls, live.Today.Calls);
+            Assert.Equal(page.Figures.Single(f => f.Code == live.Today.Speed.Code), live.Today.Speed);
+        }
     }
 
     [Fact]

@@ -46,6 +46,26 @@ public class A_figure_and_its_rows
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
+    // Clocks in Almaty went back at midnight, so this day has 25 hours and two of them are called 23.
+    [Fact]
+    public async Task Are_as_many_on_the_day_of_twenty_five_hours()
+    {
+        using var host = HelplineHost.Start();
+        var (first, second) = (new DateTime(2024, 2, 29, 17, 30, 0, DateTimeKind.Utc), new DateTime(2024, 2, 29, 18, 30, 0, DateTimeKind.Utc));
+        await host.Writes([.. Answered(first, "ru", 4, []), .. Answered(second, "kk", 20, []), .. GivesUp(second.AddMinutes(5), 15), .. GivesUp(second.AddHours(1), 15)]);
+        await using var supervisor = await host.SignIn("supervisor1");
+        var read = await supervisor.Gets<LineMetrics>(Routes.Metrics + "?from=2024-02-29&to=2024-02-29");
+
+        Assert.Equal((25.0, 3), ((read.End - read.Begin).TotalHours, read.Calls.Offered));
+        Assert.Equal((3, 2), (read.Hours.Single(h => h.Local == 23).Calls.Offered, read.Hours.Single(h => h.Local == 23).Calls.Answered));
+        Assert.Equal(3, Assert.Single(read.Days).Calls.Offered);
+        Assert.Equal((4, 23, 3, 2), read.Week.Single(w => w.Calls > 0) is var cell ? (cell.Day, cell.Hour, cell.Calls, cell.Contacts) : default);
+        List<string> wrong = [];
+        foreach (var (page, shown) in Shown(read))
+            if (await Rows(supervisor, page) is var rows && rows != shown) wrong.Add($"{page}: {shown} is shown, {rows} rows open");
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
     [Fact]
     public async Task Are_those_of_the_report()
     {
@@ -61,6 +81,8 @@ public class A_figure_and_its_rows
         var same = report.SelectMany(f => f.Numbers).Where(n => shown.ContainsKey(n.Rows)).ToList();
         Assert.True(same.Count > 8, string.Join(' ', same.Select(n => n.Rows)));
         Assert.All(same, n => Assert.Equal((n.Rows, n.Number), (n.Rows, shown[n.Rows])));
+        foreach (var (code, list) in new[] { ("contacts_by_topic", "service_kinds"), ("contacts_by_target_group", "target_groups") })
+            Assert.Equal(shown.Keys.Where(k => k.StartsWith($"contacts?topic={list}.", StringComparison.Ordinal)).Order(), report.Single(f => f.Code == code).Numbers.Select(n => n.Rows).Order());
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Helpline.Contracts.Metrics;
 using Helpline.Exchange;
 using Helpline.Server.Metrics;
 using Helpline.Tests.FollowUps;
+using Helpline.Tests.Journals;
 using Helpline.Tests.Support;
 using Microsoft.AspNetCore.Mvc;
 
@@ -103,6 +104,20 @@ public class A_supervisor_who_reads_the_figures
 
         Assert.Equal("2026-11-02", refused!.Extensions["firstDay"]?.ToString());
         Assert.Contains("2026-11-02", refused.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reads_figures_of_a_walk_in_of_a_day_before_the_first_call()
+    {
+        using var host = HelplineHost.Start();
+        await host.Writes(Journaling.WalkIn(new(2026, 10, 2, 8, 0, 0, DateTimeKind.Utc), "20261002-0001"));
+        await using var supervisor = await host.SignIn("supervisor1");
+        await Waiting(host, "+77010000001");
+
+        Assert.Equal(1, (await supervisor.Gets<LineMetrics>(Routes.Metrics + "?from=2026-10-01&to=2026-10-02")).Contacts);
+        Assert.Equal(1, (await supervisor.Gets<JournalCount>(Routes.JournalCount("contacts") + "?from=2026-10-01&to=2026-10-02")).Rows);
+        foreach (var page in new[] { Routes.Metrics, Routes.JournalCount("contacts") })
+            Assert.Equal(HttpStatusCode.BadRequest, (await supervisor.Opens(page + "?from=2026-10-01&to=2026-10-01")).StatusCode);
     }
 
     [Fact]

@@ -117,6 +117,24 @@ public class What_was_kept_long_enough
     }
 
     [Fact]
+    public async Task Is_gone_of_the_address_of_a_series_after_its_last_visit()
+    {
+        await using var host = HelplineHost.Start();
+        var (over, ahead) = (Made.Series(Now(host), address: "k:sealed"), Made.Series(Now(host), address: "k:sealed"));
+        var last = Made.Visit(Now(host), seriesId: over.Id);
+        Assert.True(last.Cancel("moved", Now(host)));
+        await Writes(host, db =>
+        {
+            db.AddRange(over, ahead, last, Made.Visit(Now(host), seriesId: ahead.Id, number: "20261102-0002"));
+            return Task.CompletedTask;
+        });
+        await Night(host, after: 29);
+        Assert.Equal(2, await host.Reads(db => db.VisitSeries.CountAsync(s => s.SealedAddress != null)));
+        await Night(host, after: 31);
+        Assert.Equal([ahead.Id], await host.Reads(db => db.VisitSeries.Where(s => s.SealedAddress != null).Select(s => s.Id).ToListAsync()));
+    }
+
+    [Fact]
     public async Task Is_gone_of_a_person_of_whom_nothing_was_heard_and_stays_while_something_is_to_be_done_for_her()
     {
         await using var host = HelplineHost.Start();

@@ -38,7 +38,7 @@ public class A_report
         Assert.Equal((1.0, 0.0, 1.0), (Of(report, "visits_planned"), Of(report, "visits_done"), Of(report, "visits_missed")));
         Assert.Equal((2.0, 1.0), (Of(report, "follow_ups_due"), Of(report, "follow_ups_reached")));
         Assert.Equal(2, Split(report, "contacts_by_channel").Sum(n => n.Number));
-        Assert.Equal(1, Assert.Single(Split(report, "contacts_by_target_group")).Number);
+        Assert.Equal([1.0, 1.0], Split(report, "contacts_by_target_group").Select(n => n.Number!.Value));
         foreach (var number in report.Sections.SelectMany(s => s.Figures).Where(f => !f.Code.EndsWith("_days", StringComparison.Ordinal)).SelectMany(f => f.Numbers))
         {
             var (journal, filter) = number.Rows.Split('?') is [var code, var query] ? (code, query) : (number.Rows, "");
@@ -123,6 +123,27 @@ public class A_report
         await supervisor.Posts(Routes.FreezeReport, new FreezeReport("2026-10"));
         Assert.Equal(2, (await Read(supervisor, "2026-10")).Sections.SelectMany(s => s.Figures).Single(f => f.Code == "contacts").Numbers.Single().Number);
         Assert.Equal(1, await host.Reads(db => db.FrozenReports.CountAsync()));
+    }
+
+    [Fact]
+    public async Task That_is_frozen_calls_an_answer_that_came_later_no_correction()
+    {
+        await using var host = HelplineHost.Start();
+        var referral = Sent(October.AddDays(18), "20261030-0001");
+        await host.Writes([.. Talk(October, "20261012-0001"), referral]);
+        await using var supervisor = await host.SignIn("supervisor1");
+        await supervisor.Posts(Routes.FreezeReport, new FreezeReport("2026-10"));
+        await host.Reads(async db =>
+        {
+            var known = await db.Referrals.SingleAsync();
+            Assert.True(known.Move(new(ReferralEvent.Accepted, "x"), host.Now()));
+            return await db.SaveChangesAsync();
+        });
+
+        var report = await Read(supervisor, "2026-10");
+        var answered = report.Sections.SelectMany(s => s.Figures).Single(f => f.Code == "referrals_answered").Numbers.Single();
+        Assert.Equal((0.0, 1.0, false, true), (answered.Number, answered.Now, answered.IsCorrected, answered.WentOn));
+        Assert.Equal(0, report.Corrections);
     }
 
     [Fact]

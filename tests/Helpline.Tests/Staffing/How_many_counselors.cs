@@ -97,6 +97,22 @@ public class How_many_counselors
             Assert.Equal(endless.ServiceLevel, patient.ServiceLevel, 1e-4);
         }, iter: 60);
 
+    // In logarithms, where nothing overflows: each state of the house from the one before.
+    [Theory, InlineData(480), InlineData(1000)]
+    public void Lose_callers_in_a_large_house_as_in_a_small_one(int load)
+    {
+        const double Handle = 180, Patience = 300;
+        var (calls, logs) = (load * 3600 / Handle, new List<double> { 0 });
+        for (var inside = 1; inside < 3 * load; inside++) logs.Add(logs[^1] + Math.Log(calls / 3600 / (Math.Min(inside, load) / Handle + Math.Max(inside - load, 0) / Patience)));
+        var shares = logs.ConvertAll(log => Math.Exp(log - logs.Max()));
+        var waiting = shares.Select((share, inside) => share * Math.Max(inside - load, 0)).Sum() / shares.Sum();
+
+        var prospect = ErlangA.Of(new(calls, Handle), Patience, load, 20);
+        Assert.Equal(waiting / Patience / (calls / 3600), prospect.AbandonShare, Exact);
+        Assert.Equal(waiting / (calls / 3600), prospect.WaitSeconds, Exact);
+        Assert.InRange(prospect.ServiceLevel, ErlangA.Of(new(calls, Handle), Patience, load - 10, 20).ServiceLevel, ErlangA.Of(new(calls, Handle), Patience, load + 10, 20).ServiceLevel);
+    }
+
     [Fact]
     public void Fewer_than_the_load_have_no_prospect_but_losing_callers()
     {

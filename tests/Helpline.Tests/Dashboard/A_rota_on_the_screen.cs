@@ -1,0 +1,25 @@
+using Bunit;
+using Helpline.Contracts.Shifts;
+using Helpline.Dashboard.Shifts;
+using Helpline.Tests.Dashboard.Support;
+
+namespace Helpline.Tests.Dashboard;
+
+public class A_rota_on_the_screen : DashboardContext
+{
+    private static readonly DateOnly Monday = new(2026, 3, 2);
+
+    [Fact]
+    public void Says_nobody_only_where_nobody_is_and_hides_no_language_behind_a_rule_for_more()
+    {
+        RotaGapCard[] gaps = [Gap(0, 8, null, 0, 1), Gap(0, 8, null, 0, 2), Gap(2, 6, "kk", 0, 1), Gap(8, 20, null, 1, 2), Gap(9, 12, "ru", 0, 1)];
+        var rota = Render<RotaDays>(p => p.Add(r => r.Week, new(Monday, "Asia/Almaty", true, [], gaps, [], [])));
+        Assert.Equal(["nobody", "1 of 2", "Russian: 0 of 1"], rota.FindAll(".rota-gap").Select(gap => gap.Children[1].TextContent));
+    }
+
+    private static RotaGapCard Gap(int from, int to, string? language, int have, int least)
+    {
+        var day = Monday.ToDateTime(TimeOnly.MinValue);
+        return new(day.AddHours(from - 5), day.AddHours(to - 5), day.AddHours(from), day.AddHours(to), language, have, least);
+    }
+}

@@ -11,7 +11,7 @@ internal static class CaseworkQueries
 {
     /// <summary>The reader's own rights to things of one kind that hold now.</summary>
     public static IQueryable<Grant> Held(this IQueryable<Grant> grants, Reader who, Subject subject, DateTime now) =>
-        grants.Where(g => g.UserName == who.UserName && g.Subject == subject && (g.Until == null || g.Until > now));
+        grants.Where(g => g.UserName == who.UserName && g.Subject == subject && (g.Until == null || g.Until > now || g.Ground != GrantGround.Shared));
 
     /// <summary>A supervisor: her team's, or all when she has no team. Everybody else: what was granted.</summary>
     public static IQueryable<Contact> VisibleTo(this IQueryable<Contact> contacts, HelplineDb db, Reader who, DateTime now) => who switch

@@ -59,8 +59,10 @@ internal sealed partial class CaseworkDesk
         }
         if (change.PersonId is { } person && person != of.PersonId)
         {
+            var before = of.PersonId;
             of.PersonId = person;
             await GrantPersonOf(of);
+            if (before is { } wrong && await db.Grants.FindAsync(of.Owner, Subject.Person, wrong) is { } right && right.CaseId == of.Id) await LetGo(right, of);
             Record(Subject.Person, person, of.Id, "Joined");
         }
         if (change.HouseholdId is { } household && household != of.HouseholdId)

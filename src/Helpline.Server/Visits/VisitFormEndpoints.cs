@@ -39,7 +39,7 @@ internal static class VisitFormEndpoints
     /// <summary>Saves the draft. A stale version changes nothing and shows what is stored.</summary>
     private static Task<IResult> Write(Guid id, VisitFormChange change, HttpContext http, CaseworkDesks desks, VisitChecks checks) => Mine(id, http, desks, async (desk, visit) =>
     {
-        if (checks.Form(change.Form) is { } wrong) return wrong;
+        if (checks.Form(change.Form, await Kept(desk, id)) is { } wrong) return wrong;
         if (await Stale(desk, id, change.Version) is { } stale) return stale;
         var record = await Draft(desk, visit, VisitCards.Of(change.Form));
         await desk.Save();
@@ -48,7 +48,7 @@ internal static class VisitFormEndpoints
 
     private static Task<IResult> Done(Guid id, VisitFormChange change, HttpContext http, CaseworkDesks desks, VisitChecks checks) => Mine(id, http, desks, async (desk, visit) =>
     {
-        if (checks.Form(change.Form) is { } unreadable) return unreadable;
+        if (checks.Form(change.Form, await Kept(desk, id)) is { } unreadable) return unreadable;
         var form = VisitCards.Of(change.Form);
         if (checks.Finished(form, visit.PlannedFrom, desk.Now) is { } wrong) return wrong;
         if (await Stale(desk, id, change.Version) is { } stale) return stale;

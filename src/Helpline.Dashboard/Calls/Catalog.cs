@@ -22,12 +22,12 @@ internal sealed class Catalog(HelplineApi api, TimeProvider clock)
     public IReadOnlyList<CatalogItem> Items(NoteField field, string? kept = null) => Items(ListOf(field), kept);
 
     /// <summary>What a new record may hold today.</summary>
-    /// <param name="kept">A code that the record holds already: it is shown too when it was retired.</param>
-    public IReadOnlyList<CatalogItem> Items(string list, string? kept = null)
+    /// <param name="kept">Codes that the record holds already: they are shown too when they were retired.</param>
+    public IReadOnlyList<CatalogItem> Items(string list, params IReadOnlyCollection<string?> kept)
     {
         var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
         return lists.FirstOrDefault(l => l.Code == list) is { } known
-            ? [.. known.Items.Where(item => item.Code == kept || !(known.ValidFrom > today) && !(known.ValidTo < today) && item.OfferedOn(today))]
+            ? [.. known.Items.Where(item => kept.Contains(item.Code) || !(known.ValidFrom > today) && !(known.ValidTo < today) && item.OfferedOn(today))]
             : [];
     }
 

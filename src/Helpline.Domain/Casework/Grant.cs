@@ -36,6 +36,6 @@ public sealed class Grant
     /// <summary>User name of who shared it.</summary>
     public string? By { get; init; }
 
-    /// <summary>UTC, until when; null for as long as the ground holds.</summary>
+    /// <summary>UTC, until when: of a shared thing, and of one that is assigned only its note; null for as long as the ground holds.</summary>
     public DateTime? Until { get; set; }
 }

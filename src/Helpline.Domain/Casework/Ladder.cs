@@ -42,7 +42,7 @@ public enum EscalationCause
     /// <summary>A worker saw signs of danger on a visit.</summary>
     DangerSigns,
 
-    /// <summary>Nobody was met on a visit, as often as it is tried.</summary>
+    /// <summary>Nobody was met on a visit, as often as it is tried, or nobody has said what comes in its place.</summary>
     VisitMissed,
 }
 

@@ -1,6 +1,7 @@
 using Helpline.Domain.Casework;
 using Helpline.Domain.Line;
 using Helpline.Domain.Persons;
+using Helpline.Domain.Visits;
 
 namespace Helpline.Domain.FollowUps;
 
@@ -32,6 +33,9 @@ public sealed record FollowUpRules(
 
     /// <param name="urgency">Code of <c>referral_urgencies</c>.</param>
     public Ladder LadderOfReferral(string urgency) => urgency == Routine ? Ladder : UrgentLadder;
+
+    /// <param name="priority">Of a missed visit.</param>
+    public Ladder LadderOfVisit(int priority) => priority == Visit.Urgent ? UrgentLadder : Ladder;
 
     public Ladder LadderOf(string risk) => IsHigh(risk) ? UrgentLadder : Ladder;
 

@@ -15,6 +15,9 @@ public enum VisitAttention
 /// <summary>A patronage visit to a person, a household or a case. Codes are of the catalog; times are UTC.</summary>
 public sealed class Visit : IVersioned
 {
+    /// <summary>The priority that does not wait.</summary>
+    public const int Urgent = 1;
+
     public required Guid Id { get; init; }
 
     /// <summary>What people call it: 20261125-0001.</summary>

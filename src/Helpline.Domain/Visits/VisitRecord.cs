@@ -4,7 +4,9 @@ namespace Helpline.Domain.Visits;
 public sealed class VisitRecord : IVersioned
 {
     public required Guid VisitId { get; init; }
-    public required string Author { get; init; }
+
+    /// <summary>User name. A draft that another left becomes hers who goes in her place once she writes in it, and then holds only her words.</summary>
+    public required string Author { get; set; }
 
     /// <summary>A <see cref="VisitForm"/> as JSON, encrypted.</summary>
     public required string SealedForm { get; set; }
@@ -18,4 +20,7 @@ public sealed class VisitRecord : IVersioned
     /// <summary>UTC; null for a draft.</summary>
     public DateTime? DoneAt { get; set; }
     public long Version { get; private set; }
+
+    /// <summary>A draft is its author's alone.</summary>
+    public bool IsHiddenFrom(string? reader) => DoneAt is null && Author != reader;
 }

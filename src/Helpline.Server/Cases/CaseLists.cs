@@ -15,9 +15,9 @@ internal static class CaseLists
     /// <param name="mine">Only those that the reader owns.</param>
     public static async Task<Page<CaseCard>> Page(this HelplineDb db, Reader who, DateTime now, CaseState state, bool mine, Cursor? after, CancellationToken stop)
     {
-        var rows = Seen(db, who, now, mine).AsNoTracking().Where(c => c.State == state);
-        if (after is { At: var at, Id: var id }) rows = rows.Where(c => c.TouchedAt <= at && (c.TouchedAt < at || c.Id < id));
-        var page = await rows.OrderByDescending(c => c.TouchedAt).ThenByDescending(c => c.Id).Take(Pages.Size + 1).Select(CaseCards.FromCase).ToListAsync(stop);
+        var wanted = db.Cases.AsNoTracking().Where(c => c.State == state);
+        if (after is { At: var at, Id: var id }) wanted = wanted.Where(c => c.TouchedAt <= at && (c.TouchedAt < at || c.Id < id));
+        var page = await Newest(Seen(wanted, db, who, now, mine)).Select(CaseCards.FromCase).ToListAsync(stop);
         return page.Page(c => new(c.TouchedAt, c.Id));
     }
 
@@ -41,11 +41,17 @@ internal static class CaseLists
         return new(page, page[^1].At.ToString("O"));
     }
 
-    // Everybody but a supervisor begins with her rights: there are few, and the cases are many.
-    private static IQueryable<Case> Seen(HelplineDb db, Reader who, DateTime now, bool mine) => who switch
+    // Everybody but a supervisor begins with her rights: there are few, and the cases are many. Who leads a team has both, each along its own index.
+    private static IQueryable<Case> Seen(IQueryable<Case> cases, HelplineDb db, Reader who, DateTime now, bool mine) => who switch
     {
-        _ when mine => db.Cases.Where(c => c.Owner == who.UserName),
-        { IsSupervisor: true } => db.Cases.VisibleTo(db, who, now),
-        _ => db.Grants.Held(who, Subject.Case, now).Join(db.Cases, g => g.SubjectId, c => c.Id, (g, c) => c),
+        _ when mine => cases.Where(c => c.Owner == who.UserName),
+        { IsSupervisor: false } => Held(cases, db, who, now),
+        { Team: { } team } => Newest(cases.LedBy(who)).Concat(Newest(Held(cases.Where(c => c.Team != team), db, who, now))),
+        _ => cases,
     };
+
+    private static IQueryable<Case> Held(IQueryable<Case> cases, HelplineDb db, Reader who, DateTime now) =>
+        db.Grants.Held(who, Subject.Case, now).Join(cases, g => g.SubjectId, c => c.Id, (g, c) => c);
+
+    private static IQueryable<Case> Newest(IQueryable<Case> cases) => cases.OrderByDescending(c => c.TouchedAt).ThenByDescending(c => c.Id).Take(Pages.Size + 1);
 }

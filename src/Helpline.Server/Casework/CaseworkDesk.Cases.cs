@@ -14,7 +14,7 @@ internal sealed partial class CaseworkDesk
     public Task<Case?> SeeCase(Guid id) => db.Cases.VisibleTo(db, who, now).FirstOrDefaultAsync(c => c.Id == id);
 
     /// <summary>Of a case that she sees: its owner, and supervisors. With whom it was shared only reads.</summary>
-    public bool MayChange(Case seen) => seen.Owner == who.UserName || who.IsSupervisor;
+    public bool MayChange(Case seen) => seen.Owner == who.UserName || who.Supervises(seen.Team);
 
     /// <param name="from">The contact that it begins with, if any.</param>
     public async Task<Case> OpenCase(Guid id, NewCase wish, Account owner, Contact? from)
@@ -59,8 +59,10 @@ internal sealed partial class CaseworkDesk
         }
         if (change.PersonId is { } person && person != of.PersonId)
         {
+            var before = of.PersonId;
             of.PersonId = person;
             await GrantPersonOf(of);
+            if (before is { } wrong && await db.Grants.FindAsync(of.Owner, Subject.Person, wrong) is { } right && right.CaseId == of.Id) await LetGo(right, of);
             Record(Subject.Person, person, of.Id, "Joined");
         }
         if (change.HouseholdId is { } household && household != of.HouseholdId)

@@ -13,7 +13,7 @@ internal sealed partial class CaseworkDesk
     public Task<Contact?> SeeContact(Guid id) => db.Contacts.VisibleTo(db, who, now).FirstOrDefaultAsync(c => c.Id == id);
 
     /// <summary>Of a contact that she sees: whoever answers for it, and supervisors.</summary>
-    public bool MayChange(Contact seen) => seen.Counselor == who.UserName || who.IsSupervisor;
+    public bool MayChange(Contact seen) => seen.Counselor == who.UserName || who.Supervises(seen.Team);
 
     /// <summary>Work about a contact stands in its case too: there it is added by the case's owner, or whoever answers for the contact.</summary>
     public async Task<bool> MayAddTo(Contact seen) => MayChange(seen) || seen.CaseId is not { } of || await db.Cases.FindAsync(of) is { } inCase && MayChange(inCase);

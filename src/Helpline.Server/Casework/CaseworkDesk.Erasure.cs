@@ -24,8 +24,7 @@ internal sealed partial class CaseworkDesk
         var contacts = (await db.Contacts.Where(c => c.CallerHash == hash).Select(c => c.Id).ToListAsync()).Union(calls).ToList();
         if (!await IsOver(calls, contacts)) return null;
         var counts = await Blank(contacts);
-        await db.Alerts.Where(a => a.CallerHash == hash).ExecuteDeleteAsync();
-        counts["callers"] = await db.CallerMemories.Where(m => m.Hash == hash).ExecuteDeleteAsync() + await db.CallerFlags.Where(f => f.Hash == hash).ExecuteDeleteAsync();
+        counts["callers"] = await db.ForgetTelephones([hash]);
         return Prove(ErasureOf.Number, Subject.Contact, null, contacts, counts, reason);
     }
 
@@ -35,11 +34,24 @@ internal sealed partial class CaseworkDesk
         var cases = await db.OfNobodyElse(person.Id, person.HouseholdId).Select(c => c.Id).ToListAsync();
         var contacts = await db.Contacts.Where(c => c.PersonId == person.Id || c.PersonId == null && c.CaseId != null && cases.Contains(c.CaseId.Value)).Select(c => c.Id).ToListAsync();
         if (await IsOpen(person, cases) || !await IsOver(await db.Calls.Where(c => contacts.Contains(c.Id)).Select(c => c.Id).ToListAsync(), contacts)) return null;
+        var telephones = await TelephonesOf(person, contacts);
         var counts = await Blank(contacts);
+        counts["callers"] = await db.ForgetTelephones(telephones);
         await db.BlankPerson(person.Id, cases);
         person.Forget(now);
         (counts["cases"], counts["persons"]) = (cases.Count, 1);
         return Prove(ErasureOf.Person, Subject.Person, person.Id, [.. contacts, .. cases, person.Id], counts, reason);
+    }
+
+    /// <summary>Hashes of those that are hers, and of nobody else by name.</summary>
+    private async Task<List<string>> TelephonesOf(Person person, IReadOnlyCollection<Guid> contacts)
+    {
+        var hers = await db.Contacts.Where(c => contacts.Contains(c.Id) && c.CallerHash != null).Select(c => c.CallerHash!).Distinct().ToListAsync();
+        if (person.PhoneHash is { } own) hers.Add(own);
+        var others = await db.Persons.Where(p => p.Id != person.Id && p.PhoneHash != null && hers.Contains(p.PhoneHash)).Select(p => p.PhoneHash!)
+            .Concat(db.Contacts.Where(c => c.PersonId != null && c.PersonId != person.Id && c.CallerHash != null && hers.Contains(c.CallerHash)).Select(c => c.CallerHash!))
+            .ToListAsync();
+        return [.. hers.Except(others)];
     }
 
     /// <summary>A case, a follow-up, a referral or a visit of hers is not over.</summary>
@@ -52,11 +64,13 @@ internal sealed partial class CaseworkDesk
         await db.Settled().CountAsync(c => calls.Contains(c.Id)) == calls.Count
         && !await db.FollowUps.AnyAsync(f => f.ContactId != null && contacts.Contains(f.ContactId.Value) && f.ClosedAt == null)
         && !await db.Referrals.AnyAsync(r => r.ContactId != null && contacts.Contains(r.ContactId.Value) && r.EndedAt == null)
+        && !await db.VisitsOf(contacts).AnyAsync(v => v.IsOwed)
         && !await db.Contacts.AnyAsync(k => contacts.Contains(k.Id) && k.CaseId != null && db.Cases.Any(o => o.Id == k.CaseId && o.State == CaseState.Open));
 
     private async Task<Dictionary<string, int>> Blank(IReadOnlyCollection<Guid> contacts)
     {
         var sounds = await db.TalkRecordings.Where(r => contacts.Contains(r.CallId)).Select(r => r.Id).ToListAsync();
+        await db.BlankVisitsOf(contacts);
         sounds.AddRange(await db.Voicemails.Where(v => contacts.Contains(v.CallId)).Select(v => v.Id).ToListAsync());
         return new()
         {

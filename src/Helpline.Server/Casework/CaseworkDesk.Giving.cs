@@ -30,12 +30,15 @@ internal sealed partial class CaseworkDesk
         return true;
     }
 
+    /// <summary>She no longer has it by this case; what was shared with her until a later time stays so.</summary>
     private async Task LetGo(Grant right, Case of)
     {
         right.CaseId = right.Subject == Subject.Person
             ? await db.Cases.Where(c => c.PersonId == right.SubjectId && c.Owner == right.UserName && c.Id != of.Id).Select(c => (Guid?)c.Id).FirstOrDefaultAsync()
             : null;
-        if (right is { Ground: GrantGround.Assigned, CaseId: null }) db.Grants.Remove(right);
+        if (right is not { Ground: GrantGround.Assigned, CaseId: null }) return;
+        if (right.Until > now) right.Ground = GrantGround.Shared;
+        else db.Grants.Remove(right);
     }
 
     private async Task GrantPersonOf(Case of)

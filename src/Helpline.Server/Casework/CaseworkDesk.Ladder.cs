@@ -2,6 +2,7 @@ using Helpline.Contracts.Work;
 using Helpline.Domain.Casework;
 using Helpline.Domain.FollowUps;
 using Helpline.Domain.Referrals;
+using Helpline.Domain.Visits;
 using Helpline.Server.Accounts;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,8 @@ internal sealed partial class CaseworkDesk
     /// <param name="caseId">Its owner coordinates, unless that is the same person.</param>
     /// <param name="team">Whose supervisors are told.</param>
     /// <returns>How many steps were taken.</returns>
-    public async Task<int> Climb(Subject subject, Guid id, string number, string owner, DateTime dueAt, Ladder ladder, Guid? caseId = null, string? team = null)
+    public async Task<int> Climb(Subject subject, Guid id, string number, string owner, DateTime dueAt, Ladder ladder, Guid? caseId = null, string? team = null,
+        EscalationCause cause = EscalationCause.Overdue)
     {
         var taken = 0;
         foreach (var step in ladder.Reached(dueAt, now))
@@ -28,7 +30,7 @@ internal sealed partial class CaseworkDesk
                 LadderStep.Coordinator when caseId is { } of && await db.Cases.FindAsync(of) is { } inCase && inCase.Owner != owner => inCase.Owner,
                 _ => null,
             };
-            if (await Raise(subject, id, number, step, EscalationCause.Overdue, dueAt, to, caseId, team)) taken++;
+            if (await Raise(subject, id, number, step, cause, dueAt, to, caseId, team)) taken++;
         }
         return taken;
     }
@@ -41,6 +43,11 @@ internal sealed partial class CaseworkDesk
     /// <summary>The same for one referral that is late: whoever has to send, to answer, to visit or to look at the report.</summary>
     public async Task<int> ClimbOfReferral(Guid referral) => await db.Referrals.FindAsync(referral) is { DueAt: { } dueAt } r && dueAt < now
         ? await Climb(Subject.Referral, r.Id, r.Number, r.State is ReferralState.Draft or ReferralState.Completed ? r.Sender : r.Receiver ?? r.Sender, dueAt, followUps.LadderOfReferral(r.Urgency), r.CaseId, r.Team)
+        : 0;
+
+    /// <summary>The same for one visit that was missed and in whose place nothing is planned, unless a supervisor was asked already.</summary>
+    public async Task<int> ClimbOfVisit(Guid visit) => await db.Visits.FindAsync(visit) is { State: VisitState.Missed, IsOwed: true, Attention: null } v
+        ? await Climb(Subject.Visit, v.Id, v.Number, v.Worker, v.PlannedFrom, followUps.LadderOfVisit(v.Priority), v.CaseId, v.Team, EscalationCause.VisitMissed)
         : 0;
 
     /// <summary>Somebody has seen to it.</summary>

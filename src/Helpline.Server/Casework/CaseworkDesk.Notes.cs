@@ -81,8 +81,7 @@ internal sealed partial class CaseworkDesk
     {
         var note = await db.Notes.FindAsync(contact);
         if (note is null) return (NoteAnswer.Unknown, null);
-        var may = note.Author == who.UserName || await db.Notes.Where(n => n.CallId == contact).ReadableBy(db, who, now).AnyAsync();
-        return may ? (NoteAnswer.Done, note) : (NoteAnswer.NotYours, null);
+        return await db.Notes.Where(n => n.CallId == contact).ReadableBy(db, who, now).AnyAsync() ? (NoteAnswer.Done, note) : (NoteAnswer.NotYours, null);
     }
 
     /// <summary>Keeps the note as it is now; what is typed in one sitting is one correction.</summary>

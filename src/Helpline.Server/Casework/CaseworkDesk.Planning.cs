@@ -92,7 +92,7 @@ internal sealed partial class CaseworkDesk
 
     private Task<FollowUp?> OpenOne(Guid about, FollowUpKind kind) => db.FollowUps.FirstOrDefaultAsync(f => f.About == about && f.Kind == kind && f.ClosedAt == null);
 
-    private bool MayReplace(FollowUp open, Case? inCase) => open.Owner == who.UserName || inCase?.Owner == who.UserName || who.IsSupervisor;
+    private bool MayReplace(FollowUp open, Case? inCase) => open.Owner == who.UserName || inCase?.Owner == who.UserName || who.Supervises(open.Team);
 
     private static bool Yields(FollowUp open, FollowUpPlan plan, DateTime dueAt) => plan.Over switch
     {

@@ -15,7 +15,7 @@ internal sealed partial class CaseworkDesk
     /// <summary>On which side of it the reader stands; a supervisor who only reads other teams' stands on none.</summary>
     public async Task<ReferralSide> SideOf(Referral referral)
     {
-        var sends = who.IsSupervisor && (who.Team is null || who.Team == referral.Team) || await Sends(referral);
+        var sends = who.Supervises(referral.Team) || await Sends(referral);
         return (sends ? ReferralSide.Sender : ReferralSide.None) | (Receives(referral) ? ReferralSide.Receiver : ReferralSide.None);
     }
 

@@ -11,17 +11,22 @@ internal sealed partial class CaseworkDesk
     /// <summary>When the thing began, if the reader may share it: it is her own or assigned to her, or she supervises; null otherwise.</summary>
     public async Task<DateTime?> MayShare(Subject subject, Guid id)
     {
-        DateTime? began = subject == Subject.Case ? (await SeeCase(id))?.OpenedAt : (await SeeContact(id))?.StartedAt;
-        return began is null || who.IsSupervisor || await GroundOn(subject, id) is GrantGround.Own or GrantGround.Assigned ? began : null;
+        var (began, team) = subject == Subject.Case && await SeeCase(id) is { } of ? ((DateTime?)of.OpenedAt, of.Team)
+            : subject == Subject.Contact && await SeeContact(id) is { } contact ? (contact.StartedAt, contact.Team) : (null, null);
+        return began is null || who.Supervises(team) || await GroundOn(subject, id) is GrantGround.Own or GrantGround.Assigned ? began : null;
     }
 
-    /// <summary>For her to whom it is assigned anyway only the note is new, for as long as it is.</summary>
+    /// <summary>A note is shared by whoever reads it by her own right: she talked, or supervises. It goes no further from her with whom it was shared.</summary>
+    public async Task<bool> MayShareNote(Guid contact) => await SeeContact(contact) is { } seen
+        && (who.Supervises(seen.Team) || await db.Grants.FindAsync(who.UserName, Subject.Contact, contact) is { Ground: GrantGround.Own, Notes: true });
+
+    /// <summary>For her to whom it is assigned anyway only the note is new, until then.</summary>
     public async Task Share(Subject subject, Guid id, DateTime began, Share wish)
     {
         var known = await db.Grants.FindAsync(wish.With, subject, id);
         if (known is null) await Grant(wish.With, subject, id, GrantGround.Shared, began, wish.Notes, until: wish.Until);
         else if (known.Ground == GrantGround.Shared) (known.Notes, known.Until) = (wish.Notes, wish.Until);
-        else known.Notes |= wish.Notes;
+        else if (known.Ground == GrantGround.Assigned) (known.Notes, known.Until) = (wish.Notes, wish.Notes ? wish.Until : null);
         Audit(AuditAction.Shared, subject, id, wish.Notes ? "note" : null, wish.Reason);
         Record(subject, id, subject == Subject.Case ? id : null, "Shared", to: Short(wish.With), reason: wish.Reason);
         News.Work(wish.With);
@@ -32,7 +37,7 @@ internal sealed partial class CaseworkDesk
     {
         if (await db.Grants.FindAsync(userName, subject, id) is not { } grant || !IsShared(grant)) return false;
         if (grant.Ground == GrantGround.Shared) db.Grants.Remove(grant);
-        else grant.Notes = false;
+        else (grant.Notes, grant.Until) = (false, null);
         Audit(AuditAction.Shared, subject, id, "taken back");
         Record(subject, id, subject == Subject.Case ? id : null, "TakenBack", to: Short(userName));
         News.Work(userName);

@@ -59,8 +59,9 @@ internal sealed partial class CaseworkDesk
     private async Task Refer(Visit visit, VisitForm form, DangerReferral danger)
     {
         foreach (var sign in form.SignsSeen) Record(Subject.Visit, visit.Id, visit.CaseId, "DangerSigns", reason: sign);
+        var contact = visit.ReferralId is { } of ? (await db.Referrals.FindAsync(of))?.ContactId : null;
         var referral = await DraftReferral(Guid.CreateVersion7(now), new ReferralForm(
-            null, visit.CaseId, visit.PersonId, null, null, null, "social_medical", DangerReferral.Urgency, $"{visit.Number}: {danger.Signs}", null, null, null,
+            contact, visit.CaseId, visit.PersonId, null, null, null, "social_medical", DangerReferral.Urgency, $"{visit.Number}: {danger.Signs}", null, null, null,
             Consent: false, OverrideReason: "life_in_danger"));
         referral.IsToBeSentBy(danger.SendBy);
         News.Work(referral.Sender);

@@ -14,11 +14,11 @@ internal sealed partial class CaseworkDesk
     public Task<Visit?> FindVisit(Guid id) => db.Visits.VisibleTo(db, who, now).FirstOrDefaultAsync(v => v.Id == id);
 
     /// <summary>Whose visit it is: she plans it, as do the owner of its case and supervisors.</summary>
-    public async Task<bool> MayPlan(Visit visit) => visit.Worker == who.UserName || who.IsSupervisor || await IsCaseMine(visit.CaseId);
+    public async Task<bool> MayPlan(Visit visit) => visit.Worker == who.UserName || who.Supervises(visit.Team) || await IsCaseMine(visit.CaseId);
 
     /// <summary>Its worker's, the owner's of its case, and supervisors' of its team.</summary>
     public async Task<bool> MayPlan(VisitSeries series) =>
-        series.Worker == who.UserName || who.IsSupervisor && (who.Team is null || who.Team == series.Team) || await IsCaseMine(series.CaseId);
+        series.Worker == who.UserName || who.Supervises(series.Team) || await IsCaseMine(series.CaseId);
 
     public async Task<bool> IsCaseMine(Guid? caseId) => caseId is { } id && await db.Cases.FindAsync(id) is { } owned && owned.Owner == who.UserName;
 

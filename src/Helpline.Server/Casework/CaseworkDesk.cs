@@ -50,7 +50,8 @@ internal sealed partial class CaseworkDesk(HelplineDb db, DateTime now, Reader w
         if (known is null)
             db.Grants.Add(new Grant { UserName = userName, Subject = subject, SubjectId = id, Ground = ground, Notes = notes, SortAt = sortAt, CaseId = caseId, By = who.UserName, Until = until });
         else
-            (known.Ground, known.Notes, known.Until, known.CaseId) = (known.Ground < ground ? known.Ground : ground, known.Notes || notes, known.Until is null ? null : until, known.CaseId ?? caseId);
+            // What still ends of a thing that was shared before is its note.
+            (known.Ground, known.Notes, known.Until, known.CaseId) = (known.Ground < ground ? known.Ground : ground, known.Notes || notes, known.Notes && !notes ? known.Until : null, known.CaseId ?? caseId);
     }
 
     /// <summary>The owner of the case sees what belongs to it; a new owner gets these rights with the case.</summary>

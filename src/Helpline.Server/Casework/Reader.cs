@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Helpline.Contracts.Accounts;
 using Helpline.Server.Accounts;
 
 namespace Helpline.Server.Casework;
@@ -15,6 +16,12 @@ internal sealed record Reader(string? UserName, IReadOnlySet<string> Roles, stri
     public Guid? Organization { get; init; }
 
     public bool IsSupervisor => Roles.Contains(Accounts.Roles.Supervisor);
+
+    /// <summary>Administrators, auditors and those of another organization do not, whatever they saw before.</summary>
+    public bool SeesPeople => Section.People.Admits(Roles, Organization is not null);
+
+    /// <summary>Of these rows, also where she sees others by a right of her own.</summary>
+    public bool Supervises(string? team) => IsSupervisor && (Team is null || Team == team);
 
     public static Reader Of(ClaimsPrincipal user) => new(
         user.Identity?.Name, user.FindAll(ClaimTypes.Role).Select(c => c.Value).ToHashSet(), user.FindFirstValue(Claims.Team))

@@ -8,13 +8,11 @@ namespace Helpline.Server.Casework;
 /// <summary>Who may see which referrals, and the lists of them; filtered in the query, never after it.</summary>
 internal static class ReferralQueries
 {
-    /// <summary>A supervisor: her team's, or all when she has no team. A partner's account: what was sent to its organization. Everybody else: what was granted.</summary>
+    /// <summary>A partner's account: what was sent to its organization. Everybody else as of contacts.</summary>
     public static IQueryable<Referral> VisibleTo(this IQueryable<Referral> referrals, HelplineDb db, Reader who, DateTime now) => who switch
     {
-        { IsSupervisor: true, Team: null } => referrals,
-        { IsSupervisor: true, Team: { } team } => referrals.Where(r => r.Team == team),
         { Organization: { } organization } => referrals.Where(r => r.OrganizationId == organization && r.SentAt != null),
-        _ => referrals.Where(r => db.Grants.Held(who, Subject.Referral, now).Any(g => g.SubjectId == r.Id)),
+        _ => referrals.Seen(db, who, Subject.Referral, now),
     };
 
     /// <summary>Sent to this reader, to herself or to her organization.</summary>

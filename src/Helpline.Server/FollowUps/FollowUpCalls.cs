@@ -19,8 +19,9 @@ internal static class FollowUpCalls
         var before = followUp.Calling;
         var answer = await back.Place(desk, followUp, cards.Number(row), followUp.MayCallNow(row.Person, desk.Now, line), http.User.Identity!.Name!, wish);
         // What is said in it belongs to the same case and person.
-        if (followUp.Calling is { } call && before is null && await desk.Db.Contacts.FindAsync(call) is { } contact)
-            (contact.CaseId, contact.PersonId) = (followUp.CaseId, followUp.PersonId);
+        if (followUp.Calling is not { } call || before is not null || await desk.Db.Contacts.FindAsync(call) is not { } contact) return answer;
+        contact.PersonId = followUp.PersonId;
+        if (followUp.CaseId is { } of && await desk.Db.Cases.FindAsync(of) is { } inCase) await desk.Casework(Reader.Of(http.User)).Join(inCase, contact);
         return answer;
     });
 }

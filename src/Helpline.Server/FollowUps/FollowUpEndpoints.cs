@@ -42,7 +42,7 @@ internal static class FollowUpEndpoints
         var (who, now) = (Reader.Of(http.User), clock.GetUtcNow().UtcDateTime);
         var rows = db.FollowUps.AsNoTracking();
         rows = of == "mine" ? rows.Where(f => f.Owner == who.UserName)
-            : who.IsSupervisor ? rows.VisibleTo(db, who, now)
+            : who.IsSupervisor ? rows.LedBy(who)
             : rows.Where(f => db.Grants.Held(who, Subject.FollowUp, now).Select(g => g.SubjectId).Contains(f.Id));
         rows = state is { } wanted ? rows.Where(f => f.State == wanted) : rows.Where(f => f.State == FollowUpState.Scheduled || f.State == FollowUpState.Due || f.State == FollowUpState.Attempted);
         if (kind is { } only) rows = rows.Where(f => f.Kind == only);
@@ -94,7 +94,7 @@ internal static class FollowUpEndpoints
     {
         var followUp = await desk.Db.FollowUps.VisibleTo(desk.Db, desk.Who, desk.Now).SingleOrDefaultAsync(f => f.Id == id);
         if (followUp is null) return Refusals.Unknown("follow-up");
-        if (followUp.Owner != desk.Who.UserName && !desk.Who.IsSupervisor) return Refusals.Forbidden("This is another's follow-up.");
+        if (followUp.Owner != desk.Who.UserName && !desk.Who.Supervises(followUp.Team)) return Refusals.Forbidden("This is another's follow-up.");
         if (await desk.MadeBefore(http.IdempotencyKey()) is not null) return TypedResults.Ok(await desk.CardOf(followUp, cards));
         if (wrong?.Invoke(desk) is { } refused) return refused;
         if (version is { } seen && seen != followUp.Version)

@@ -1,5 +1,6 @@
 using Helpline.Domain.Casework;
 using Helpline.Domain.FollowUps;
+using Helpline.Domain.Visits;
 using Helpline.Server.Casework;
 using Helpline.Server.Data;
 using Helpline.Server.Jobs;
@@ -16,6 +17,8 @@ internal sealed class FollowUpWork(CaseworkDesks desks)
 
     public Task<int> ClimbReferral(Guid id) => desks.Open(Reader.System, desk => desk.ClimbOfReferral(id));
 
+    public Task<int> ClimbVisit(Guid id) => desks.Open(Reader.System, desk => desk.ClimbOfVisit(id));
+
     public Task<bool> LoseText(Guid id) => desks.Open(Reader.System, desk => desk.LoseText(id));
 }
 
@@ -25,7 +28,7 @@ internal sealed class FollowUpDueJob(JobGuard guard, FollowUpWork work)
     public Task Run(Guid id) => guard.Run(JobKind.FollowUpDue, id, () => work.ComeDue(id));
 }
 
-/// <summary>Finds what alarms have lost, follow-ups and referrals that have become overdue, and text messages of which nobody reported.</summary>
+/// <summary>Finds what alarms have lost, follow-ups and referrals that have become overdue, missed visits that nobody plans again, and text messages of which nobody reported.</summary>
 internal sealed class FollowUpSweepJob(
     IDbContextFactory<HelplineDb> contexts, JobGuard guard, FollowUpWork work, FollowUpRules rules, TimeProvider clock)
 {
@@ -38,6 +41,7 @@ internal sealed class FollowUpSweepJob(
             await guard.Run(JobKind.FollowUpDue, id, () => work.ComeDue(id));
         foreach (var id in await Overdue(now, stop)) await guard.Run(JobKind.Ladder, id, () => work.Climb(id));
         foreach (var id in await OverdueReferrals(now, stop)) await guard.Run(JobKind.Ladder, id, () => work.ClimbReferral(id));
+        foreach (var id in await MissedVisits(now, stop)) await guard.Run(JobKind.Ladder, id, () => work.ClimbVisit(id));
         foreach (var id in await Found(db => db.TextMessages.Where(m => m.Deadline <= now).Select(m => new Due { Id = m.Id, At = m.Deadline }), JobKind.LostText, stop))
             await guard.Run(JobKind.LostText, id, () => work.LoseText(id));
     }
@@ -69,6 +73,20 @@ internal sealed class FollowUpSweepJob(
                 .Where(r => r.DueAt <= latest).Where(r => r.DueAt <= usual || r.DueAt <= urgent && r.Urgency != FollowUpRules.Routine)
                 .Where(r => !db.Escalations.Any(e => e.Subject == Subject.Referral && e.SubjectId == r.Id && e.Step == step && e.Cause == EscalationCause.Overdue && e.DueAt == r.DueAt))
                 .Select(r => new Due { Id = r.Id, At = r.DueAt }), JobKind.Ladder, stop));
+        }
+        return ids;
+    }
+
+    private async Task<HashSet<Guid>> MissedVisits(DateTime now, CancellationToken stop)
+    {
+        var ids = new HashSet<Guid>();
+        foreach (var step in Enum.GetValues<LadderStep>())
+        {
+            var (usual, urgent) = (now - rules.Ladder.After(step), now - rules.UrgentLadder.After(step));
+            ids.UnionWith(await Found(db => db.Visits
+                .Where(v => v.State == VisitState.Missed && v.IsOwed && v.Attention == null && (v.PlannedFrom <= usual || v.PlannedFrom <= urgent && v.Priority == Visit.Urgent))
+                .Where(v => !db.Escalations.Any(e => e.Subject == Subject.Visit && e.SubjectId == v.Id && e.Step == step && e.Cause == EscalationCause.VisitMissed && e.DueAt == v.PlannedFrom))
+                .Select(v => new Due { Id = v.Id, At = v.PlannedFrom }), JobKind.Ladder, stop));
         }
         return ids;
     }

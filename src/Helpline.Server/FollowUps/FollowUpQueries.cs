@@ -13,12 +13,7 @@ internal sealed record FollowUpRow(FollowUp FollowUp, Person? Person, string? Se
 internal static class FollowUpQueries
 {
     /// <inheritdoc cref="CaseworkQueries.VisibleTo(IQueryable{Domain.Contacts.Contact}, HelplineDb, Reader, DateTime)"/>
-    public static IQueryable<FollowUp> VisibleTo(this IQueryable<FollowUp> followUps, HelplineDb db, Reader who, DateTime now) => who switch
-    {
-        { IsSupervisor: true, Team: null } => followUps,
-        { IsSupervisor: true, Team: { } team } => followUps.Where(f => f.Team == team),
-        _ => followUps.Where(f => db.Grants.Held(who, Subject.FollowUp, now).Any(g => g.SubjectId == f.Id)),
-    };
+    public static IQueryable<FollowUp> VisibleTo(this IQueryable<FollowUp> followUps, HelplineDb db, Reader who, DateTime now) => followUps.Seen(db, who, Subject.FollowUp, now);
 
     /// <summary>Those whose alarm should have rung by now, and was lost.</summary>
     public static IQueryable<FollowUp> Late(this IQueryable<FollowUp> followUps, DateTime now) =>

@@ -42,7 +42,7 @@ internal sealed class CallbackJournal : Journal<CallbackRow>
     protected override IQueryable<CallbackRow> Rows(JournalScope scope)
     {
         var (db, begin, end, team) = (scope.Db, scope.From, scope.Period.End, scope.Who.Team);
-        var contacts = db.Contacts.VisibleTo(db, scope.Who, scope.Now);
+        var contacts = db.Contacts.LedBy(scope.Who);
         return db.Callbacks.AsNoTracking()
             .Where(c => c.AskedAt >= begin && c.AskedAt < end && c.State != CallbackState.Draft && c.State != CallbackState.Merged)
             .Where(c => team == null || c.Owner == null || db.Users.Any(a => a.UserName == c.Owner && a.Team == team))

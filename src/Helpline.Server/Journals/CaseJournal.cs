@@ -51,7 +51,7 @@ internal sealed class CaseJournal : Journal<CaseLine>
     protected override IQueryable<CaseLine> Rows(JournalScope scope)
     {
         var (db, end, closed) = (scope.Db, scope.Period.End, nameof(CaseEvent.Closed));
-        var cases = Of(db.Cases.AsNoTracking().VisibleTo(db, scope.Who, scope.Now).Where(c => c.OpenedAt < end), scope.Filters.GetValueOrDefault(Clock, "opened"), scope);
+        var cases = Of(db.Cases.AsNoTracking().LedBy(scope.Who).Where(c => c.OpenedAt < end), scope.Filters.GetValueOrDefault(Clock, "opened"), scope);
         return cases.Select(c => new CaseLine
         {
             Id = c.Id,

@@ -72,7 +72,7 @@ internal sealed class ContactJournal : Journal<ContactRow>
     protected override IQueryable<ContactRow> Rows(JournalScope scope)
     {
         var (db, begin, end) = (scope.Db, scope.From, scope.Period.End);
-        return from c in db.Contacts.AsNoTracking().VisibleTo(db, scope.Who, scope.Now)
+        return from c in db.Contacts.AsNoTracking().LedBy(scope.Who)
                where c.StartedAt >= begin && c.StartedAt < end
                join n in db.Notes on c.Id equals n.CallId into notes
                from note in notes.DefaultIfEmpty()

@@ -1,5 +1,5 @@
 using Helpline.Domain.FollowUps;
-using Helpline.Server.FollowUps;
+using Helpline.Server.Casework;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Journals;
@@ -54,7 +54,7 @@ internal sealed class FollowUpJournal : Journal<FollowUpLine>, IEndingJournal
     protected override IQueryable<FollowUpLine> Rows(JournalScope scope)
     {
         var (db, begin, end) = (scope.Db, scope.From, scope.Period.End);
-        return db.FollowUps.AsNoTracking().VisibleTo(db, scope.Who, scope.Now).Where(f => f.DueAt >= begin && f.DueAt < end).Select(f => new FollowUpLine
+        return db.FollowUps.AsNoTracking().LedBy(scope.Who).Where(f => f.DueAt >= begin && f.DueAt < end).Select(f => new FollowUpLine
         {
             Id = f.Id,
             At = f.DueAt,

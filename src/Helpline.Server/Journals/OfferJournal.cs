@@ -59,7 +59,7 @@ internal sealed class OfferJournal : Journal<OfferRow>
     protected override IQueryable<OfferRow> Rows(JournalScope scope)
     {
         var (db, begin, end, team) = (scope.Db, scope.From, scope.Period.End, scope.Who.Team);
-        var contacts = db.Contacts.VisibleTo(db, scope.Who, scope.Now);
+        var contacts = db.Contacts.LedBy(scope.Who);
         return from o in db.Offers.AsNoTracking()
                where o.MadeAt >= begin && o.MadeAt < end
                join c in db.Calls on o.CallId equals c.Id

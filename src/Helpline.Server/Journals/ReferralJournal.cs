@@ -90,7 +90,7 @@ internal sealed class ReferralJournal : Journal<ReferralLine>, IEndingJournal
     {
         var (db, begin, end, started) = (scope.Db, scope.From, scope.Period.End, nameof(ReferralEvent.Started));
         var until = end < scope.Now ? end : scope.Now;
-        return db.Referrals.AsNoTracking().VisibleTo(db, scope.Who, scope.Now).Where(r => r.SentAt >= begin && r.SentAt < end).Select(r => new ReferralLine
+        return db.Referrals.AsNoTracking().LedBy(scope.Who).Where(r => r.SentAt >= begin && r.SentAt < end).Select(r => new ReferralLine
         {
             Id = r.Id,
             At = r.SentAt!.Value,

@@ -1,5 +1,5 @@
 using Helpline.Domain.Visits;
-using Helpline.Server.Visits;
+using Helpline.Server.Casework;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Journals;
@@ -76,7 +76,7 @@ internal sealed class VisitJournal : Journal<VisitLine>, IEndingJournal
     protected override IQueryable<VisitLine> Rows(JournalScope scope)
     {
         var (db, begin, end) = (scope.Db, scope.From, scope.Period.End);
-        return db.Visits.AsNoTracking().VisibleTo(db, scope.Who, scope.Now).Where(v => v.PlannedFrom >= begin && v.PlannedFrom < end).Select(v => new VisitLine
+        return db.Visits.AsNoTracking().LedBy(scope.Who).Where(v => v.PlannedFrom >= begin && v.PlannedFrom < end).Select(v => new VisitLine
         {
             Id = v.Id,
             At = v.PlannedFrom,

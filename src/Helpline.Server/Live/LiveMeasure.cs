@@ -5,7 +5,6 @@ using Helpline.Domain.Line;
 using Helpline.Domain.Metrics;
 using Helpline.Server.Casework;
 using Helpline.Server.Data;
-using Helpline.Server.FollowUps;
 using Helpline.Server.Metrics;
 using Helpline.Server.Visits;
 using Microsoft.EntityFrameworkCore;
@@ -76,10 +75,10 @@ internal sealed class LiveMeasure(IDbContextFactory<HelplineDb> contexts, LineRu
         var quiet = now.AddDays(-SilentDays);
         var missed = await db.MissedCalls.Where(m => m.ActedAt == null).GroupBy(_ => 1)
             .Select(g => new { All = g.Count(), Nobodys = g.Count(m => m.Owner == null), Since = (DateTime?)g.Min(m => m.At) }).SingleOrDefaultAsync(stop);
-        var followUps = await db.FollowUps.VisibleTo(db, who, now).CountAsync(f => f.State == FollowUpState.Due && f.DueAt < now, stop);
-        var referrals = await db.Referrals.VisibleTo(db, who, now).CountAsync(r => r.DueAt < now && r.EndedAt == null, stop);
-        var visits = await db.Visits.ToLookAt().VisibleTo(db, who, now).CountAsync(stop);
-        var silent = db.Cases.AsNoTracking().VisibleTo(db, who, now).Where(c => c.State == CaseState.Open && c.TouchedAt < quiet);
+        var followUps = await db.FollowUps.LedBy(who).CountAsync(f => f.State == FollowUpState.Due && f.DueAt < now, stop);
+        var referrals = await db.Referrals.LedBy(who).CountAsync(r => r.DueAt < now && r.EndedAt == null, stop);
+        var visits = await db.Visits.ToLookAt().LedBy(who).CountAsync(stop);
+        var silent = db.Cases.AsNoTracking().LedBy(who).Where(c => c.State == CaseState.Open && c.TouchedAt < quiet);
         var shown = await silent.OrderBy(c => c.TouchedAt).Take(SilentShown).Select(c => new SilentCase(c.Id, c.Number, c.Owner, c.TouchedAt)).ToListAsync(stop);
         var newest = await db.MissedCalls.AsNoTracking().Where(m => m.ActedAt == null).OrderByDescending(m => m.At).Take(MissedShown)
             .Select(m => new MissedLine(m.CallId, m.Cause.ToString(), m.At, m.Owner)).ToListAsync(stop);

@@ -1,6 +1,8 @@
 using Helpline.Contracts;
+using Helpline.Contracts.Accounts;
 using Helpline.Contracts.Calls;
 using Helpline.Domain.Notes;
+using Helpline.Server.Accounts;
 using Helpline.Server.Casework;
 using Helpline.Server.Catalog;
 using Helpline.Server.Hosting;
@@ -12,14 +14,14 @@ internal static class NoteEndpoints
 {
     public static void MapNotes(this IEndpointRouteBuilder routes)
     {
-        var notes = routes.MapGroup("/" + Routes.Calls + "/{id:guid}/note").WithTags("Notes").RequireAuthorization();
+        var notes = routes.MapGroup("/" + Routes.Calls + "/{id:guid}/note").WithTags("Notes").ForCaseworkers();
         notes.MapGet("/", Read).Produces<NoteCard>().ProducesValidationProblem();
         notes.MapPut("/", Write).Produces<NoteCard>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict);
         notes.MapPost("/finish", Finish).Produces<NoteCard>().ProducesValidationProblem();
         notes.MapGet("/record", ReadRecord).Produces<NoteRecord>().ProducesValidationProblem();
         notes.MapPost("/addenda", Add).Produces(StatusCodes.Status204NoContent).ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict);
-        routes.MapGet("/" + Routes.MyTopics, EarlierQueries.MyTopics).WithTags("Notes").RequireAuthorization();
-        routes.MapGet("/api/contacts/{id:guid}/earlier", EarlierQueries.Earlier).Produces<EarlierContacts>().WithTags("Notes").RequireAuthorization();
+        routes.MapGet("/" + Routes.MyTopics, EarlierQueries.MyTopics).WithTags("Notes").For(Section.People);
+        routes.MapGet("/api/contacts/{id:guid}/earlier", EarlierQueries.Earlier).Produces<EarlierContacts>().WithTags("Notes").For(Section.People);
     }
 
     private static Task<IResult> Read(Guid id, string? reason, HttpContext http, CaseworkDesks desks, NoteCards cards, Catalogs catalogs) =>

@@ -26,6 +26,7 @@ internal static class InformationEndpoints
     private static Task<IResult> Give(Guid contact, GiveInformation form, HttpContext http, CaseworkDesks desks) => desks.Open<IResult>(http, async desk =>
     {
         if (await Visible(desk.Db, desk.Who, desk.Now, contact) is not { } known) return Refusals.Unknown("contact");
+        if (!await desk.MayAddTo(known)) return Caseworkers.OnlyReads();
         if (await desk.Db.Organizations.FindAsync(form.OrganizationId) is not { Closed: false }) return Refusals.Field("organizationId", "The directory has no such organization, or it is closed.");
         if (form.ServiceId is { } id && !await desk.Db.Services.AnyAsync(s => s.Id == id && s.OrganizationId == form.OrganizationId)) return Refusals.Field("serviceId", "The organization has no such service.");
         await desk.Give(known, form.OrganizationId, form.ServiceId);

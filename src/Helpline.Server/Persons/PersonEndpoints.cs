@@ -68,7 +68,7 @@ internal static class PersonEndpoints
 
     private static Task<IResult> Change(Guid id, PersonChange change, HttpContext http, CaseworkDesks desks, PersonForms forms) => Act(id, change.Version, http, desks, async (desk, person) =>
     {
-        if (forms.Wrong(change.Person, desk.Now) is { } wrong) return wrong;
+        if (forms.Wrong(change.Person, desk.Now, person) is { } wrong) return wrong;
         forms.Write(person, change.Person);
         await desk.Index(person);
         desk.Audit(AuditAction.Changed, Subject.Person, id, "person", AccessReasons.Care);

@@ -14,14 +14,15 @@ internal sealed class PersonForms(Catalogs catalogs, Numbers numbers, Vault vaul
     private const int RegionLength = 80;
 
     /// <summary>A problem that names the field; null for a good form.</summary>
-    public IResult? Wrong(PersonForm? form, DateTime now)
+    /// <param name="kept">Whose codes stay, retired or not.</param>
+    public IResult? Wrong(PersonForm? form, DateTime now, Person? kept = null)
     {
         if (form is null) return Refusals.Field("name", "A person has a name.");
         if (string.IsNullOrWhiteSpace(form.Name)) return Refusals.Field("name", "A person has a name, or what she wants to be called.");
         if ((TooLong("name", form.Name, PersonForm.NameLength) ?? TooLong("address", form.Address, PersonForm.AddressLength) ?? TooLong("region", form.Region, RegionLength)) is { } tooLong) return tooLong;
         if (form.BirthYear is { } year && (year < EarliestBirth || year > now.Year)) return Refusals.Field("birthYear", $"A year of birth is from {EarliestBirth} to {now.Year}.");
         if (!string.IsNullOrEmpty(form.Phone) && numbers.Callable(form.Phone) is null) return Refusals.Field("phone", "This number cannot be called.");
-        return catalogs.Wrong("sexes", "sex", form.Sex) ?? catalogs.WrongWithin("regions", "region", form.Region) ?? WrongLanguage(form.Language) ?? Wrong(form.SafeContact);
+        return catalogs.Wrong("sexes", "sex", form.Sex, kept?.Sex) ?? catalogs.WrongWithin("regions", "region", form.Region, kept?.Region) ?? WrongLanguage(form.Language) ?? Wrong(form.SafeContact);
     }
 
     /// <summary>Nobody's data are kept without a ground; a law is named.</summary>

@@ -57,6 +57,26 @@ internal static class Blanking
         return notes;
     }
 
+    /// <summary>Visits that referrals of these contacts made to somebody without a name: they are the caller's.</summary>
+    public static IQueryable<Visit> VisitsOf(this HelplineDb db, IReadOnlyCollection<Guid> contacts) => db.Visits.Where(v =>
+        v.PersonId == null && db.Referrals.Any(r => r.Id == v.ReferralId && r.ContactId != null && contacts.Contains(r.ContactId.Value)));
+
+    /// <summary>What was written of these visits, where they and their series went.</summary>
+    public static async Task BlankVisitsOf(this HelplineDb db, IReadOnlyCollection<Guid> contacts)
+    {
+        await db.BlankVisits(db.VisitsOf(contacts));
+        await db.VisitSeries.Where(s => s.PersonId == null && db.Referrals.Any(r => r.Id == s.ReferralId && r.ContactId != null && contacts.Contains(r.ContactId.Value)))
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.SealedAddress, (string?)null));
+    }
+
+    /// <summary>What was warned of telephones, and what the line remembers of them.</summary>
+    /// <returns>How many memories and flags there were.</returns>
+    public static async Task<int> ForgetTelephones(this HelplineDb db, IReadOnlyCollection<string> hashes)
+    {
+        await db.Alerts.Where(a => a.CallerHash != null && hashes.Contains(a.CallerHash)).ExecuteDeleteAsync();
+        return await db.CallerMemories.Where(m => hashes.Contains(m.Hash)).ExecuteDeleteAsync() + await db.CallerFlags.Where(f => hashes.Contains(f.Hash)).ExecuteDeleteAsync();
+    }
+
     /// <summary>Cases about a person and nobody else. Where others live in the home that a case is about, it is theirs as well.</summary>
     /// <param name="home">Her household.</param>
     public static IQueryable<Case> OfNobodyElse(this HelplineDb db, Guid person, Guid? home) => db.Cases.Where(c =>

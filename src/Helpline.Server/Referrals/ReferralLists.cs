@@ -46,7 +46,10 @@ internal static class ReferralLists
         "sent" => Newest(rows.Where(r => r.Sender == who.UserName).After(place)),
         "answer" => Newest(rows.SentTo(who).ToAnswer().After(place)),
         "work" => Newest(rows.SentTo(who).InHand().After(place)),
-        _ when who.IsSupervisor || who.Organization is not null => Newest(rows.VisibleTo(db, who, now).After(place)),
+        _ when who.Organization is not null => Newest(rows.VisibleTo(db, who, now).After(place)),
+        _ when who is { IsSupervisor: true, Team: { } team } =>
+            Newest(Newest(rows.LedBy(who).After(place)).Take(Most + 1).Concat(Granted(rows.Where(r => r.Team != team), db, who, now, place).Take(Most + 1))),
+        _ when who.IsSupervisor => Newest(rows.After(place)),
         _ => Granted(rows, db, who, now, place),
     };
 

@@ -24,7 +24,11 @@ internal static class ReferralRefusals
     /// <summary>What the referral is for must be there for its sender, and a closed case takes nothing new.</summary>
     public static async Task<IResult?> Unseen(CaseworkDesk desk, ReferralForm form)
     {
-        if (form.ContactId is { } contact && !await desk.Db.Contacts.VisibleTo(desk.Db, desk.Who, desk.Now).AnyAsync(c => c.Id == contact)) return Refusals.Field("contactId", "There is no such contact.");
+        if (form.ContactId is { } id)
+        {
+            if (await desk.SeeContact(id) is not { } contact) return Refusals.Field("contactId", "There is no such contact.");
+            if (!await desk.MayAddTo(contact)) return Caseworkers.OnlyReads();
+        }
         if (form.PersonId is { } person && !await desk.Db.Persons.VisibleTo(desk.Db, desk.Who, desk.Now).AnyAsync(p => p.Id == person)) return Refusals.Field("personId", "There is no such person.");
         if (await UnknownReceiver(desk, form) is { } unknown) return unknown;
         if (form.CaseId is not { } of) return await desk.CaseOf(form.ContactId) is { } joined ? Closed(await desk.Db.Cases.FindAsync(joined), desk.Now) : null;

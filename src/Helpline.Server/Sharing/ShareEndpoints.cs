@@ -36,7 +36,9 @@ internal static class ShareEndpoints
         var until = wish.Until.ToUniversalTime();
         if (until <= desk.Now || until > desk.Now + Longest) return Refusals.Field("until", "A share ends later than now and within a year.");
         if (wish.With == desk.Who.UserName || await desk.Db.Caseworker(wish.With) is null) return Refusals.Field("with", "There is no colleague of that name.");
-        await desk.Share(subject, id, began, wish with { Until = until, Notes = wish.Notes && subject == Subject.Contact });
+        var notes = wish.Notes && subject == Subject.Contact;
+        if (notes && !await desk.MayShareNote(id)) return Refusals.Forbidden("This note is shared by whoever had the talk.");
+        await desk.Share(subject, id, began, wish with { Until = until, Notes = notes });
         await desk.Save();
         return TypedResults.Ok(await desk.Shares(subject, id));
     }

@@ -90,13 +90,14 @@ internal sealed class VisitChecks(Catalogs catalogs, VisitRules rules, ServiceLe
         return seen.Count == 0 ? null : new(string.Join("; ", names), sendBy);
     }
 
-    public IResult? Form(VisitFields? form) => form is null ? Refusals.Field("form", "A visit has a form.") :
+    /// <param name="kept">The draft that is stored: its codes stay, retired or not.</param>
+    public IResult? Form(VisitFields? form, VisitForm? kept = null) => form is null ? Refusals.Field("form", "A visit has a form.") :
         form.Seen is null ? Refusals.Field("seen", "A text may be empty, and is there.") :
         form.Services is null ? Refusals.Field("services", "None is an empty list.") :
         form.DangerSigns is null ? Refusals.Field("dangerSigns", "Each sign is answered with yes or no.") :
-        form.Services.Select(code => catalogs.Wrong("service_kinds", "services", code)).FirstOrDefault(wrong => wrong is not null)
-        ?? form.DangerSigns.Keys.Select(code => catalogs.Wrong("danger_signs", "dangerSigns", code)).FirstOrDefault(wrong => wrong is not null)
-        ?? catalogs.Wrong("visit_results", "result", form.Result)
+        form.Services.Except(kept?.Services ?? []).Select(code => catalogs.Wrong("service_kinds", "services", code)).FirstOrDefault(wrong => wrong is not null)
+        ?? form.DangerSigns.Keys.Except(kept?.DangerSigns.Keys ?? []).Select(code => catalogs.Wrong("danger_signs", "dangerSigns", code)).FirstOrDefault(wrong => wrong is not null)
+        ?? catalogs.Wrong("visit_results", "result", form.Result, kept?.Result)
         ?? (VisitCards.Of(form).TooLong() is { } field ? Refusals.Field(field, $"At most {VisitFields.TextLength} characters.") : null);
 
     public IResult? Finished(VisitForm form, DateTime plannedFrom, DateTime now) =>

@@ -73,7 +73,7 @@ internal static class VisitEndpoints
         return await desk.Replan(visit, VisitCards.Utc(wish.From), checks.End(wish.From, wish.To), worker.UserName!, TeamOf(visit, worker.Team)) is null ? NotNow(visit) : null;
     });
 
-    private static Task<IResult> Settle(Guid id, HttpContext http, CaseworkDesks desks) => Change(id, http, desks, (desk, _) => Task.FromResult(desk.Who.IsSupervisor), async (desk, visit) =>
+    private static Task<IResult> Settle(Guid id, HttpContext http, CaseworkDesks desks) => Change(id, http, desks, (desk, visit) => Task.FromResult(desk.Who.Supervises(visit.Team)), async (desk, visit) =>
         await desk.Settle(visit) ? null : NotNow(visit));
 
     /// <summary>Where to go and whom to ask for; who looked and why is recorded.</summary>
@@ -90,7 +90,7 @@ internal static class VisitEndpoints
     });
 
     /// <summary>Beyond the last attempt only a supervisor tries again.</summary>
-    private static IResult? Last(Visit visit, CaseworkDesk desk, VisitChecks checks, string field) => visit.Attempt < checks.Rules.Attempts || desk.Who.IsSupervisor
+    private static IResult? Last(Visit visit, CaseworkDesk desk, VisitChecks checks, string field) => visit.Attempt < checks.Rules.Attempts || desk.Who.Supervises(visit.Team)
         ? null
         : Refusals.Field(field, $"This was attempt {visit.Attempt}: a supervisor decides what comes next.");
 

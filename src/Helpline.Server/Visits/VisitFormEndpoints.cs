@@ -28,7 +28,7 @@ internal static class VisitFormEndpoints
         if (catalogs.Wrong("access_reasons", "reason", reason) is { } wrong) return wrong;
         if (await desk.FindVisit(id) is not { } visit) return Refusals.Unknown("visit");
         if (!await desk.MayPlan(visit)) return Refusals.Forbidden("This is another worker's visit.");
-        if (await desk.Db.VisitRecords.FindAsync(id) is not { } record || record.DoneAt is null && record.Author != desk.Who.UserName)
+        if (await Own(desk, id) is not { } record)
             return TypedResults.Ok(new VisitFormCard(VisitFields.Empty, null, null, 0));
         var cares = visit.Worker == desk.Who.UserName || await desk.IsCaseMine(visit.CaseId);
         if (!cares && string.IsNullOrEmpty(reason)) return Refusals.Field("reason", "Say why you open this form.");
@@ -39,20 +39,20 @@ internal static class VisitFormEndpoints
     /// <summary>Saves the draft. A stale version changes nothing and shows what is stored.</summary>
     private static Task<IResult> Write(Guid id, VisitFormChange change, HttpContext http, CaseworkDesks desks, VisitChecks checks) => Mine(id, http, desks, async (desk, visit) =>
     {
-        if (checks.Form(change.Form) is { } wrong) return wrong;
+        if (checks.Form(change.Form, await Kept(desk, id)) is { } wrong) return wrong;
         if (await Stale(desk, id, change.Version) is { } stale) return stale;
-        var record = await Draft(desk, id, VisitCards.Of(change.Form));
+        var record = await Draft(desk, visit, VisitCards.Of(change.Form));
         await desk.Save();
         return TypedResults.Ok(VisitCards.Of(record, desk.Vault));
     });
 
     private static Task<IResult> Done(Guid id, VisitFormChange change, HttpContext http, CaseworkDesks desks, VisitChecks checks) => Mine(id, http, desks, async (desk, visit) =>
     {
-        if (checks.Form(change.Form) is { } unreadable) return unreadable;
+        if (checks.Form(change.Form, await Kept(desk, id)) is { } unreadable) return unreadable;
         var form = VisitCards.Of(change.Form);
         if (checks.Finished(form, visit.PlannedFrom, desk.Now) is { } wrong) return wrong;
         if (await Stale(desk, id, change.Version) is { } stale) return stale;
-        var record = await Draft(desk, id, form);
+        var record = await Draft(desk, visit, form);
         if (!await desk.Finish(visit, record, form, checks.Rules, checks.Danger(form, desk.Now))) throw new InvalidOperationException("A visit whose form may be written may be done.");
         desk.Remember(http.IdempotencyKey(), id);
         await desk.Save();
@@ -72,7 +72,7 @@ internal static class VisitFormEndpoints
         var planned = new NewVisit(wish.CaseId, wish.PersonId, wish.HouseholdId, wish.Area, began, null, null, wish.Kind, wish.Priority, wish.ReferralId, null, wish.Address);
         var visit = await planned.Visit(desk, form.Left > began ? form.Left.Value : checks.End(began, null), worker);
         await desk.Plan(visit);
-        if (!await desk.Finish(visit, await Draft(desk, visit.Id, form), form, checks.Rules, checks.Danger(form, desk.Now))) throw new InvalidOperationException("A visit that was just planned may be done.");
+        if (!await desk.Finish(visit, await Draft(desk, visit, form), form, checks.Rules, checks.Danger(form, desk.Now))) throw new InvalidOperationException("A visit that was just planned may be done.");
         desk.Remember(http.IdempotencyKey(), visit.Id);
         await desk.Save();
         return TypedResults.Ok(VisitCards.Of(visit));
@@ -89,20 +89,27 @@ internal static class VisitFormEndpoints
         return await act(desk, visit);
     });
 
+    private static async Task<VisitRecord?> Own(CaseworkDesk desk, Guid id) =>
+        await desk.Db.VisitRecords.FindAsync(id) is { } record && !record.IsHiddenFrom(desk.Who.UserName) ? record : null;
+
+    private static async Task<VisitForm?> Kept(CaseworkDesk desk, Guid id) => (await Own(desk, id))?.Open(desk.Vault);
+
     private static async Task<IResult?> Stale(CaseworkDesk desk, Guid id, long? seen)
     {
-        var record = await desk.Db.VisitRecords.FindAsync(id);
+        var record = await Own(desk, id);
         return record is null || seen is null || seen == record.Version
             ? null
             : Refusals.Conflict("The form was changed meanwhile.", ("field", "version"), ("current", VisitCards.Of(record, desk.Vault)));
     }
 
-    private static async Task<VisitRecord> Draft(CaseworkDesk desk, Guid id, VisitForm form)
+    /// <summary>What the worker before her had begun nobody else reads: it ends where hers begins, and the history says so.</summary>
+    private static async Task<VisitRecord> Draft(CaseworkDesk desk, Visit visit, VisitForm form)
     {
-        var text = form.Seal(id, desk.Vault);
-        var record = await desk.Db.VisitRecords.FindAsync(id);
-        if (record is null) desk.Db.VisitRecords.Add(record = new() { VisitId = id, Author = desk.Who.UserName!, SealedForm = text, Shape = VisitForm.Shape, SavedAt = desk.Now });
-        (record.SealedForm, record.Shape, record.SavedAt) = (text, VisitForm.Shape, desk.Now);
+        var (text, me) = (form.Seal(visit.Id, desk.Vault), desk.Who.UserName!);
+        var record = await desk.Db.VisitRecords.FindAsync(visit.Id);
+        if (record is null) desk.Db.VisitRecords.Add(record = new() { VisitId = visit.Id, Author = me, SealedForm = text, Shape = VisitForm.Shape, SavedAt = desk.Now });
+        else if (record.IsHiddenFrom(me)) desk.Record(Subject.Visit, visit.Id, visit.CaseId, "DraftDropped");
+        (record.Author, record.SealedForm, record.Shape, record.SavedAt) = (me, text, VisitForm.Shape, desk.Now);
         return record;
     }
 }

@@ -9,13 +9,8 @@ namespace Helpline.Server.Visits;
 
 internal static class VisitQueries
 {
-    /// <summary>A supervisor: her team's, or all when she has no team. Everybody else: what was granted.</summary>
-    public static IQueryable<Visit> VisibleTo(this IQueryable<Visit> visits, HelplineDb db, Reader who, DateTime now) => who switch
-    {
-        { IsSupervisor: true, Team: null } => visits,
-        { IsSupervisor: true, Team: { } team } => visits.Where(v => v.Team == team),
-        _ => visits.Where(v => db.Grants.Held(who, Subject.Visit, now).Any(g => g.SubjectId == v.Id)),
-    };
+    /// <inheritdoc cref="CaseworkQueries.VisibleTo(IQueryable{Domain.Contacts.Contact}, HelplineDb, Reader, DateTime)"/>
+    public static IQueryable<Visit> VisibleTo(this IQueryable<Visit> visits, HelplineDb db, Reader who, DateTime now) => visits.Seen(db, who, Subject.Visit, now);
 
     /// <summary>A worker's visits that begin in a span of time.</summary>
     public static IQueryable<Visit> OfWorker(this IQueryable<Visit> visits, string worker, DateTime from, DateTime to) =>

@@ -30,7 +30,7 @@ internal static class WorkEndpoints
     private static Task<IResult> SeeTo(Guid id, HttpContext http, CaseworkDesks desks) => desks.Open<IResult>(http, async desk =>
     {
         if (await desk.Db.Escalations.FindAsync(id) is not { } escalation) return Refusals.Unknown("escalation");
-        var isTheirs = escalation.To is null && desk.Who.IsSupervisor && (desk.Who.Team is null || desk.Who.Team == escalation.Team);
+        var isTheirs = escalation.To is null && desk.Who.Supervises(escalation.Team);
         if (escalation.To != desk.Who.UserName && !isTheirs) return Refusals.Unknown("escalation");
         await desk.SeeTo(escalation);
         return TypedResults.NoContent();

@@ -159,6 +159,23 @@ public class A_case
     }
 
     [Fact]
+    public async Task Whose_person_was_the_wrong_one_shows_that_one_no_longer_to_its_owner()
+    {
+        using var host = HelplineHost.Start();
+        await using var aigul = await host.SignIn();
+        await using var gulnar = await host.SignIn("social1");
+        var (wrong, right) = (await aigul.WritesDown(Caseworking.Aliya), await aigul.WritesDown(Caseworking.Aliya with { Name = "Дина" }));
+        var opened = await aigul.Makes<CaseCard>(Routes.Cases, new NewCase("Жилье", "low", null, wrong.Id, Owner: "social1"));
+        Assert.Equal(HttpStatusCode.OK, await gulnar.Sees(Routes.Person(wrong.Id)));
+        await using var yerlan = await host.SignIn("supervisor1");
+        await yerlan.Changes<CaseCard>(Routes.Case(opened.Id), new CaseChange(null, null, null, right.Id));
+
+        Assert.Equal(HttpStatusCode.NotFound, await gulnar.Sees(Routes.Person(wrong.Id)));
+        Assert.Equal(HttpStatusCode.OK, await gulnar.Sees(Routes.Person(right.Id)));
+        Assert.Equal(HttpStatusCode.OK, await aigul.Sees(Routes.Person(wrong.Id)));
+    }
+
+    [Fact]
     public async Task List_goes_on_where_the_page_ended_with_the_last_touched_first()
     {
         using var host = HelplineHost.Start();

@@ -4,6 +4,7 @@ using Helpline.Contracts;
 using Helpline.Contracts.Cases;
 using Helpline.Contracts.Contacts;
 using Helpline.Contracts.FollowUps;
+using Helpline.Contracts.Organizations;
 using Helpline.Contracts.Persons;
 using Helpline.Contracts.Sharing;
 using Helpline.Contracts.Visits;
@@ -73,7 +74,7 @@ public class Each_role
         (string, object)[] added =
         [
             (Routes.FollowUps, new NewFollowUp("Call", "after_risk", "low", CaseId: opened.Id)), (Routes.FollowUps, new NewFollowUp("Call", "after_risk", "low", ContactId: contact.Id)),
-            (Routes.Referrals, Referring.Form(null, ofCase: opened.Id)), (Routes.VisitsList, visit), (Routes.VisitSeriesList, new NewSeries(opened.Id, null, null, "center", days)),
+            (Routes.Referrals, Referring.Form(null, ofCase: opened.Id)), (Routes.Referrals, Referring.Form(contact.Id)), (Routes.Information(contact.Id), new GiveInformation(Guid.NewGuid())), (Routes.VisitsList, visit), (Routes.VisitSeriesList, new NewSeries(opened.Id, null, null, "center", days)),
         ];
         foreach (var (address, body) in added) await dana.Posts(address, body).Refuses(HttpStatusCode.Forbidden);
         Assert.Equal((0, 0, 0, 0), await host.Reads(async db => (await db.FollowUps.CountAsync(), await db.Referrals.CountAsync(), await db.Visits.CountAsync(), await db.VisitSeries.CountAsync())));

@@ -4,9 +4,12 @@ using System.Text.Json;
 using Helpline.Contracts;
 using Helpline.Contracts.Calls;
 using Helpline.Contracts.Catalog;
+using Helpline.Contracts.Persons;
+using Helpline.Contracts.Visits;
 using Helpline.Domain.Audit;
 using Helpline.Domain.Casework;
 using Helpline.Tests.Cases;
+using Helpline.Tests.FollowUps;
 using Helpline.Tests.Notes;
 using Helpline.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -116,6 +119,25 @@ public class A_list_that_an_administrator_edits
         var legal = kinds.List.Items.Single(i => i.Code == "social_legal");
         await Changes(admin, "service_kinds", legal.Code, Change(legal) with { ValidTo = new(2026, 11, 1) });
         Assert.Equal(HttpStatusCode.OK, (await aigul.Puts(Routes.Note(call), change with { Summary = "typed more" })).StatusCode);
+    }
+
+    [Fact]
+    public async Task Lets_a_person_and_the_form_of_a_visit_keep_theirs_too_and_no_other()
+    {
+        await using var host = HelplineHost.Start();
+        await using var admin = await host.SignIn("admin");
+        await using var aigul = await host.SignIn();
+        var person = await aigul.WritesDown(Caseworking.Aliya);
+        var visit = await aigul.Makes<VisitCard>(Routes.VisitsList, new NewVisit(null, person.Id, null, "center", host.Now().AddHours(1)));
+        var form = VisitFields.Empty with { Services = ["social_legal"], Result = "cooperative" };
+        await aigul.Changes<VisitFormCard>(Routes.VisitForm(visit.Id), new VisitFormChange(form));
+        foreach (var (list, code) in new[] { ("regions", "almaty_region"), ("sexes", "female"), ("service_kinds", "social_legal"), ("service_kinds", "social_medical"), ("visit_results", "cooperative") })
+            await Changes(admin, list, code, Change((await admin.Gets<EditedCatalog>(Routes.CatalogListOf(list))).List.Items.Single(i => i.Code == code)) with { ValidTo = new(2026, 11, 1) });
+
+        await aigul.Changes<PersonCard>(Routes.Person(person.Id), new PersonChange(Caseworking.Aliya with { Phone = "8 701 555 33 44" }, null));
+        Assert.Equal("region", await aigul.Posts(Routes.Persons, (Caseworking.Aliya with { Sex = null }).Consenting()).RefusesField());
+        await aigul.Changes<VisitFormCard>(Routes.VisitForm(visit.Id), new VisitFormChange(form with { Health = "a cough" }));
+        Assert.Equal("services", await aigul.Puts(Routes.VisitForm(visit.Id), new VisitFormChange(form with { Services = ["social_legal", "social_medical"] })).RefusesField());
     }
 
     [Fact]

@@ -149,7 +149,7 @@ public partial class The_words_of_the_interface
         .. Keys("VisitKind", Enum.GetNames<VisitKind>()),
         .. Keys("VisitAttention", Enum.GetNames<VisitAttention>()),
         .. Keys("VisitPriority", "1", "2", "3"),
-        .. Keys("VisitMove", [.. Enum.GetNames<VisitEvent>(), "Planned", "DangerSigns"]),
+        .. Keys("VisitMove", [.. Enum.GetNames<VisitEvent>(), "Planned", "DangerSigns", "DraftDropped"]),
         .. Keys("VisitField", [.. Enum.GetNames<VisitSection>().Except(["Next"]), "Seen", "Result", "Arrived", "Left", "Minutes", "DangerSigns", "NextFrom"]),
         .. Keys("Microphone", Enum.GetNames<MicrophoneProblem>()),
         .. Keys("Phone", nameof(PhoneState.Idle), nameof(PhoneState.Failed)),

@@ -19,9 +19,9 @@ public sealed partial class What_SQL_Server_is_asked
 {
     private async Task People()
     {
-        foreach (var role in new[] { Roles.Counselor, Roles.Supervisor })
+        foreach (var (role, team) in new[] { (Roles.Counselor, (string?)null), (Roles.Supervisor, null), (Roles.Supervisor, "north") })
         {
-            var me = await SignsIn("counselor1", role);
+            var me = await SignsIn(Account("counselor1", role), team);
             await Cases(me);
             await Persons(me);
             await ContactsAndShares(me);

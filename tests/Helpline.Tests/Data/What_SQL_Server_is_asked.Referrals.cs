@@ -45,5 +45,7 @@ public sealed partial class What_SQL_Server_is_asked
         var supervisor = await SignsIn("supervisor1", Roles.Supervisor);
         paper.Holds(supervisor, Made.Referral(paper.Now, ReferralState.Sent));
         await Asks(HttpMethod.Get, Routes.Referrals);
+        await SignsIn(Account("supervisor1", Roles.Supervisor), "north");
+        await Asks(HttpMethod.Get, Routes.Referrals);
     }
 }

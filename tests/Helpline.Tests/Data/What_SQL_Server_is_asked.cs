@@ -73,11 +73,13 @@ public sealed partial class What_SQL_Server_is_asked : IDisposable
         return account;
     }
 
-    private async Task<Account> SignsIn(string userName, params string[] roles)
+    private Task<Account> SignsIn(string userName, params string[] roles) => SignsIn(Account(userName, roles.Length == 0 ? [Roles.Counselor] : roles));
+
+    private async Task<Account> SignsIn(Account account, string? team = null)
     {
-        var account = Account(userName, roles.Length == 0 ? [Roles.Counselor] : roles);
+        account.Team = team;
         paper.Holds(account);
-        Assert.Equal(HttpStatusCode.OK, await Asks(HttpMethod.Post, Routes.Session, new SignIn(userName, Password)));
+        Assert.Equal(HttpStatusCode.OK, await Asks(HttpMethod.Post, Routes.Session, new SignIn(account.UserName!, Password)));
         return account;
     }
 

@@ -1,9 +1,12 @@
 using System.Net;
 using Helpline.Contracts;
+using Helpline.Contracts.Cases;
+using Helpline.Contracts.Contacts;
 using Helpline.Contracts.FollowUps;
 using Helpline.Contracts.Work;
 using Helpline.Domain.Audit;
 using Helpline.Domain.Casework;
+using Helpline.Tests.Cases;
 using Helpline.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,6 +56,24 @@ public class A_follow_up
         Assert.Equal(3, await host.Reads(db => db.AuditTrail.CountAsync(a => a.SubjectId == planned.Id && a.Action == AuditAction.Read)));
         Assert.DoesNotContain(await host.Reads(db => db.FollowUpAttempts.Select(a => a.SealedNote).ToListAsync()), note => note?.Contains("better", StringComparison.Ordinal) == true);
         Assert.Empty(host.Exchange.Journal.Errors);
+    }
+
+    [Fact]
+    public async Task Of_a_case_is_called_for_within_it_so_that_its_owner_opens_the_call()
+    {
+        using var host = HelplineHost.Start();
+        await using var marina = await host.SignIn("counselor3");
+        await using var gulnar = await host.SignIn("social1");
+        var contact = await host.Talked(marina);
+        var opened = await marina.Makes<CaseCard>(Routes.Cases, new NewCase("Жилье", "low", contact, Owner: "social1"));
+        var planned = await marina.Plans(contact, host.Now().AddHours(1));
+        await host.ItIs(planned.DueAt, planned.Id);
+
+        var call = (await marina.CallsFor(planned.Id)).CallId;
+
+        var seen = await gulnar.Gets<ContactDetails>(Routes.Contact(call));
+        Assert.Equal((opened.Id, false), (seen.Contact.CaseId!.Value, seen.MayReadNote));
+        Assert.Contains((await gulnar.Gets<Page<Moment>>(Routes.CaseTimeline(opened.Id))).Items, moment => moment.What == "Joined" && moment.SubjectId == call);
     }
 
     [Fact]

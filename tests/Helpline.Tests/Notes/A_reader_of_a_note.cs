@@ -1,5 +1,6 @@
 using System.Net;
 using Helpline.Contracts;
+using Helpline.Contracts.Calls;
 using Helpline.Domain.Audit;
 using Helpline.Domain.Casework;
 using Helpline.Tests.Support;
@@ -44,12 +45,40 @@ public class A_reader_of_a_note
         if (answer == HttpStatusCode.OK) return;
         Assert.Empty(await Trail(host, call));
 
-        await Grants(host, call, userName, notes: false);
+        if (userName is "auditor1" or "admin") await Grants(host, call, userName, notes: true);
+        else await IsGranted(host, call, reader);
         Assert.Equal(HttpStatusCode.Forbidden, (await reader.Opens(Routes.For(Routes.Note(call), "care"))).StatusCode);
-        await Grants(host, call, userName, notes: true);
+    }
+
+    [Fact]
+    public async Task Reads_none_any_more_when_she_works_with_people_no_more_not_even_her_own()
+    {
+        using var host = HelplineHost.Start();
+        var call = await Of(host);
+        await host.Reads(db => db.Users.Where(a => a.UserName == "counselor1").ExecuteUpdateAsync(a => a.SetProperty(u => u.Roles, new List<string> { "Administrator" })));
+        await using var aigul = await host.SignIn(hasPulse: false);
+
+        foreach (var address in new[] { Routes.Note(call), Routes.NoteRecord(call), Routes.EarlierContacts(call), Routes.MyTopics })
+            Assert.Equal(HttpStatusCode.Forbidden, (await aigul.Opens(address)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await aigul.Posts(Routes.Addenda(call), new NewAddendum("more"))).StatusCode);
+        await host.Reads(db => db.Users.Where(a => a.UserName == "counselor1").ExecuteUpdateAsync(a => a.SetProperty(u => u.Roles, new List<string> { "Administrator", "Counselor" })));
+        await using var both = await host.SignIn(hasPulse: false);
+        Assert.Equal(HttpStatusCode.OK, (await both.Opens(Routes.Note(call))).StatusCode);
+
+        static async Task<Guid> Of(HelplineHost host)
+        {
+            await using var author = await host.Available();
+            return await author.TalksIn(host);
+        }
+    }
+
+    private static async Task IsGranted(HelplineHost host, Guid call, Counselor reader)
+    {
+        await Grants(host, call, reader.UserName, notes: false);
+        Assert.Equal(HttpStatusCode.Forbidden, (await reader.Opens(Routes.For(Routes.Note(call), "care"))).StatusCode);
+        await Grants(host, call, reader.UserName, notes: true);
         Assert.Equal(HttpStatusCode.OK, (await reader.Opens(Routes.For(Routes.Note(call), "care"))).StatusCode);
         host.Leaps(TimeSpan.FromHours(2));
-        Assert.Equal(HttpStatusCode.Forbidden, (await reader.Opens(Routes.For(Routes.Note(call), "care"))).StatusCode);
     }
 
     [Fact]

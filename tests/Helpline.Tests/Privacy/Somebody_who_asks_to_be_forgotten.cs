@@ -142,6 +142,34 @@ public class Somebody_who_asks_to_be_forgotten
         await supervisor.Posts(Routes.Erasures, new EraseRequest(sister.Id, null)).Refuses(HttpStatusCode.Conflict);
     }
 
+    [Fact]
+    public async Task Is_also_in_the_visits_that_a_referral_of_the_call_made_and_in_what_was_warned_of_her_telephone()
+    {
+        await using var host = HelplineHost.Start();
+        await using var aigul = await host.SignIn();
+        await using var gulnar = await host.SignIn("social1");
+        await using var supervisor = await host.SignIn("supervisor1");
+        var call = await host.Talked(aigul);
+        var id = (await aigul.Sends(Referring.Form(call, receiver: "social1"))).Card.Id;
+        await gulnar.Moves(id, new("Accepted", Responsible: "Гүлнар Омарова"));
+        var dates = new SeriesDates(DateOnly.FromDateTime(host.Now()).AddDays(1), new(10, 0), 60, 1, "Weeks", [], null, 2);
+        await gulnar.Makes<SeriesCard>(Routes.VisitSeriesList, new NewSeries(null, null, null, "center", dates, ReferralId: id, Address: "Абай 5"));
+        foreach (var visit in await host.Reads(db => db.Visits.Select(v => v.Id).ToListAsync()))
+            await gulnar.Changes<VisitFormCard>(Routes.VisitForm(visit), new VisitFormChange(VisitFields.Empty with { Health = "a cough" }));
+        await aigul.Makes<AlertCard>(Routes.ContactAlerts(call), new NewAlert("Осторожно", host.Now().AddDays(1)));
+        var person = await aigul.WritesDown(Caseworking.Aliya, call);
+        // Over, but for the visits.
+        await host.Reads(db => db.Referrals.ExecuteUpdateAsync(r => r.SetProperty(x => x.EndedAt, host.Now())));
+        await supervisor.Posts(Routes.Erasures, new EraseRequest(person.Id, null)).Refuses(HttpStatusCode.Conflict);
+        foreach (var visit in await host.Reads(db => db.Visits.Select(v => v.Id).ToListAsync())) await gulnar.Makes<VisitCard>(Routes.CancelVisit(visit), new VisitCancelled("other"));
+
+        var proof = await supervisor.Makes<ErasureCard>(Routes.Erasures, new EraseRequest(person.Id, null));
+
+        Assert.Equal(1, proof.Counts["callers"]);
+        Assert.Equal((0, 0, 0), await host.Reads(async db => (await db.VisitRecords.CountAsync(), await db.Alerts.CountAsync(), await db.CallerMemories.CountAsync())));
+        Assert.Equal((0, 0), await host.Reads(async db => (await db.Visits.CountAsync(v => v.SealedAddress != null), await db.VisitSeries.CountAsync(s => s.SealedAddress != null))));
+    }
+
     /// <summary>Every text that any table holds.</summary>
     private static Task<string> Everything(HelplineHost host) => host.Reads(async db =>
     {

@@ -20,7 +20,8 @@ public class A_list_of_referrals
             foreach (var tab in new[] { "sent", "answer", "work", "all" })
             {
                 var plan = await Plan(host, db => ReferralLists.Of(db.Referrals.AsNoTracking(), tab, db, who, now, place).Take(51));
-                Assert.All(plan.Where(step => step.StartsWith("SCAN", StringComparison.Ordinal) || step.StartsWith("SEARCH", StringComparison.Ordinal)), step => Assert.Contains("INDEX", step, StringComparison.Ordinal));
+                // Whoever leads a team has two first pages, each along an index, of which one is made.
+                Assert.All(plan.Where(step => step.StartsWith("SCAN", StringComparison.Ordinal) && !plan.Contains(step.Replace("SCAN", "CO-ROUTINE", StringComparison.Ordinal)) || step.StartsWith("SEARCH", StringComparison.Ordinal)), step => Assert.Contains("INDEX", step, StringComparison.Ordinal));
                 // What is in hand is a handful, and sorted; the long lists come in their order.
                 if (tab is "sent") Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
             }

@@ -33,6 +33,25 @@ public class A_visit_form
     }
 
     [Fact]
+    public async Task That_the_worker_before_had_begun_is_hers_alone_and_the_next_one_writes_and_finishes_her_own()
+    {
+        using var story = await VisitStory.Begins();
+        var (aigul, gulnar, dana) = (await story.Enters("counselor1"), await story.Enters("social1"), await story.Enters("counselor2"));
+        var visit = await story.IsPlanned(aigul);
+        await VisitStory.Answer<VisitFormCard>(await gulnar.Puts(Routes.VisitForm(visit.Id), new VisitFormChange(VisitFields.Empty with { Health = "hers" })));
+        await VisitStory.Answer<VisitCard>(await aigul.Puts(Routes.Visit(visit.Id), new VisitTime(visit.From, Worker: "counselor2")));
+
+        Assert.Equal(0, (await dana.Gets<VisitFormCard>(Routes.VisitForm(visit.Id))).Version);
+        var saved = await VisitStory.Answer<VisitFormCard>(await dana.Puts(Routes.VisitForm(visit.Id), new VisitFormChange(VisitFields.Empty with { Mood = "calm" }, 0)));
+        Assert.Equal(("", "calm"), (saved.Form.Health, saved.Form.Mood));
+        Assert.Equal(HttpStatusCode.NotFound, (await gulnar.Puts(Routes.VisitForm(visit.Id), new VisitFormChange(VisitFields.Empty))).StatusCode);
+        story.Passes(2);
+        await VisitStory.Answer<VisitCard>(await dana.Posts(Routes.VisitDone(visit.Id), new VisitFormChange(story.Form(), saved.Version)));
+        Assert.Equal("counselor2", await story.Host.Reads(db => db.VisitRecords.Select(r => r.Author).SingleAsync()));
+        Assert.Equal(["Planned", "Moved", "DraftDropped", "Done"], await story.History(visit.Id));
+    }
+
+    [Fact]
     public async Task Is_read_when_it_is_finished_by_whoever_answers_for_the_visit_and_by_a_supervisor_for_a_reason()
     {
         using var story = await VisitStory.Begins();

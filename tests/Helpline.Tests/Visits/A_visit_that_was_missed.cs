@@ -7,6 +7,7 @@ using Helpline.Server.Casework;
 using Helpline.Server.Data;
 using Helpline.Server.Jobs;
 using Helpline.Server.Visits;
+using Helpline.Tests.FollowUps;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -78,6 +79,35 @@ public class A_visit_that_was_missed
         await story.Host.Until(() => Task.FromResult(erlan.Urgents.Any(u => u.About == second && u.Cause == "VisitMissed")), "the supervisor to be told");
         await VisitStory.Answer<VisitCard>(await gulnar.Posts(Routes.VisitDone(second), new VisitFormChange(story.Form() with { Arrived = missed.From, Left = null })));
         Assert.Empty(await Tasks(yerlan));
+    }
+
+    [Fact]
+    public async Task Goes_to_the_owner_of_its_case_and_then_to_the_supervisors_when_nobody_plans_another_each_once()
+    {
+        using var story = await VisitStory.Begins();
+        var (aigul, gulnar, yerlan) = (await story.Enters("counselor1"), await story.Enters("social1"), await story.Enters("supervisor1"));
+        var visit = await story.IsPlanned(aigul);
+        story.Passes(2.5);
+        await VisitStory.Answer<VisitCard>(await Misses(gulnar, visit.Id, null));
+        await Sweeps();
+        Assert.Empty(await Tasks(aigul));
+
+        story.Passes(3);
+        await Sweeps();
+        Assert.Equal((visit.Id, "VisitMissed"), (await Tasks(aigul)).Select(t => (t.About!.Value, t.What!)).Single());
+        Assert.Empty(await Tasks(yerlan));
+        story.Passes(20);
+        var again = await story.Enters("supervisor1");
+        await Sweeps();
+        Assert.Equal(visit.Id, (await Tasks(again)).Single().About);
+        Assert.Equal(["Planned", "Missed", "Escalated", "Escalated", "Escalated"], await story.History(visit.Id));
+        await VisitStory.Answer<VisitCard>(await again.Posts(Routes.ReplanVisit(visit.Id), new VisitTime(story.Now.AddHours(1))));
+        Assert.Empty(await Tasks(again));
+
+        async Task Sweeps()
+        {
+            for (var times = 0; times < 2; times++) await story.Host.Sweeps();
+        }
     }
 
     [Fact]

@@ -115,3 +115,26 @@ public class A_message
 
     private static async Task<List<VoicemailCard>> Cards(Counselor who) => (await who.Http.GetFromJsonAsync<List<VoicemailCard>>(Routes.Voicemails))!;
 }
+    [Fact]
+    public async Task That_is_not_at_the_provider_yet_when_it_is_announced_is_asked_for_again_later()
+    {
+        using var host = HelplineHost.Start();
+        await using var marina = await host.OnABreak("counselor3");
+        var caller = await host.Waiting();
+        await caller.Presses("2");
+        await caller.Hears("ru/voicemail");
+        await caller.Speaks(TimeSpan.FromSeconds(6));
+        host.Exchange.Faults.Inject(Fault.WebhookDropped, 50);
+        await caller.Presses("#");
+        await caller.IsHungUp();
+        var made = host.Exchange.Recordings.All.Single();
+        host.Exchange.Recordings.Delete(made.Sid);
+        await host.Provider().Posts("/voice/recording", ("CallSid", caller.CallSid), ("RecordingSid", made.Sid), ("RecordingStatus", "completed"), ("RecordingDuration", "6"));
+        await host.Passes(TimeSpan.FromSeconds(30));
+        Assert.Equal("Announced", (await Cards(marina)).Single().State);
+
+        host.Exchange.Recordings.Keep(made);
+        await host.Until(async () => (await Cards(marina)).Single().State == "Kept", "the message to be kept", TimeSpan.FromMinutes(2));
+        await host.Until(() => Task.FromResult(!host.Exchange.Recordings.All.Any()), "the recording to be deleted at the provider");
+    }
+

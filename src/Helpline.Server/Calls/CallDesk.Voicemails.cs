@@ -30,7 +30,11 @@ internal sealed partial class CallDesk
     public async Task Recorded(Call call, string recording, int seconds)
     {
         if (await db.Voicemails.SingleOrDefaultAsync(v => v.CallId == call.Id) is not { } voicemail) return;
-        if (seconds == 0 && voicemail.IsEmpty(now)) Record("VoicemailEmpty", call.Id, voicemail.Owner);
+        if (seconds == 0 && voicemail.IsEmpty(now))
+        {
+            Record("VoicemailEmpty", call.Id, voicemail.Owner);
+            await MissAfterAll(call);
+        }
         else if (seconds > 0 && voicemail.Announce(recording, seconds)) Command(LineCommandKind.FetchRecording, call, recording);
         // It came after its owner had settled without it.
         else if (seconds > 0 && voicemail.State == VoicemailState.Done) Command(LineCommandKind.DeleteRecording, call, recording);

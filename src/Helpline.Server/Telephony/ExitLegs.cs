@@ -49,7 +49,8 @@ internal sealed class ExitLegs(CallDesks desks, VoiceScript script, CallbackCard
 
     /// <summary>The message was spoken, or the caller hung up over it; its sound is reported apart.</summary>
     public Task<string> VoicemailAfter(VoiceForm form) => desks.Open(async desk =>
-        await desk.FindByCallerLeg(form.CallSid) is { } call ? script.MessageSaved(call) : VoiceScript.Goodbye());
+        await desk.FindByCallerLeg(form.CallSid) is not { } call ? VoiceScript.Goodbye()
+        : form.Text("said") == "nothing" ? script.NothingSaid(call) : script.MessageSaved(call));
 
     /// <summary>The backup number has talked with the caller, or did not answer: then the choice of a callback or a message.</summary>
     public Task<string> BackupAfter(VoiceForm form) => Step(form, async (desk, call) =>

@@ -67,10 +67,13 @@ internal sealed partial class VoiceScript
         "/voice/voicemail-after", LongestMessage, TimeSpan.FromSeconds(5), finishOnKey: "#", playBeep: true,
         recordingStatusCallback: "/voice/recording", recordingStatusCallbackEvent: "completed absent"),
         // Reached only by who said nothing.
-        Redirect("/voice/voicemail-after"));
+        Redirect("/voice/voicemail-after?said=nothing"));
 
     public string MessageSaved(Call call) => Document(Prompt(call, "voicemail-saved"), Prompt(call, "goodbye"), Hangup());
 
     private static XElement Question(string action, XElement[] prompts) =>
         Gather(action, TimeSpan.FromSeconds(6), numDigits: 1, finishOnKey: "", actionOnEmptyResult: true, prompts: prompts);
 }
+    /// <summary>Nothing is promised to who said nothing; who cannot speak may need help at once.</summary>
+    public string NothingSaid(Call call) => Document([.. Emergency(call.Language!), Prompt(call, "goodbye"), Hangup()]);
+

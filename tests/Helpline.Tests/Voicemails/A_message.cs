@@ -4,6 +4,7 @@ using System.Text;
 using Helpline.Contracts;
 using Helpline.Contracts.Work;
 using Helpline.Domain.Calls;
+using Helpline.Domain.Missed;
 using Helpline.Domain.Voicemails;
 using Helpline.Exchange;
 using Helpline.Tests.Line;
@@ -58,15 +59,20 @@ public class A_message
     }
 
     [Fact]
-    public async Task In_which_nothing_is_said_is_nobodys_task()
+    public async Task In_which_nothing_is_said_is_nobodys_task_but_the_call_is_missed_and_has_its_owner()
     {
         using var host = HelplineHost.Start();
         await using var marina = await host.OnABreak("counselor3");
         var caller = await host.Waiting();
         await caller.Presses("2");
-        await caller.Hears("ru/goodbye", TimeSpan.FromMinutes(1));
+        await caller.Hears("ru/voicemail");
+        await caller.Hears("ru/emergency", TimeSpan.FromMinutes(1));
+        await caller.Hears("ru/goodbye");
+        Assert.DoesNotContain(caller.Transcript, heard => heard.Contains("voicemail-saved", StringComparison.Ordinal));
         await host.Until(async () => (await Cards(marina)).Count == 0, "no task");
         Assert.Equal(VoicemailState.Empty, await host.Reads(db => db.Voicemails.Select(v => v.State).SingleAsync()));
+        var missed = await host.Reads(db => db.MissedCalls.AsNoTracking().SingleAsync());
+        Assert.Equal((MissedCause.AllBusy, "supervisor1", (DateTime?)null, null), (missed.Cause, missed.Owner, missed.ActedAt, missed.Act));
     }
 
     [Fact]
@@ -113,8 +119,6 @@ public class A_message
         Assert.DoesNotContain("VoicemailMissing", await host.Reads(db => db.Ledger.Select(e => e.What).ToListAsync()));
     }
 
-    private static async Task<List<VoicemailCard>> Cards(Counselor who) => (await who.Http.GetFromJsonAsync<List<VoicemailCard>>(Routes.Voicemails))!;
-}
     [Fact]
     public async Task That_is_not_at_the_provider_yet_when_it_is_announced_is_asked_for_again_later()
     {
@@ -138,3 +142,5 @@ public class A_message
         await host.Until(() => Task.FromResult(!host.Exchange.Recordings.All.Any()), "the recording to be deleted at the provider");
     }
 
+    private static async Task<List<VoicemailCard>> Cards(Counselor who) => (await who.Http.GetFromJsonAsync<List<VoicemailCard>>(Routes.Voicemails))!;
+}

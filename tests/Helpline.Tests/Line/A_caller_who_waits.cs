@@ -148,9 +148,11 @@ public class A_caller_who_waits
         await using var marina = await host.Available("counselor3");
         var (provider, leg) = (host.Provider(), Provider.NewSid());
         await provider.Posts("/voice/incoming", Form(leg));
-        Assert.Contains("<Number>+77172000000</Number>", await provider.Posts("/voice/language?try=1", Form(leg, ("Digits", "1"))), StringComparison.Ordinal);
+        Assert.Contains(">+77172000000</Number>", await provider.Posts("/voice/language?try=1", Form(leg, ("Digits", "1"))), StringComparison.Ordinal);
         Assert.Contains("exits-menu", await provider.Posts("/voice/backup-after", Form(leg, ("DialCallStatus", "no-answer"))), StringComparison.Ordinal);
         Assert.Contains("<Hangup", await provider.Posts("/voice/backup-after", Form(leg, ("DialCallStatus", "completed"))), StringComparison.Ordinal);
+        var key = $"/voice/backup-key?call={(await TheCall(host)).Id:N}";
+        Assert.DoesNotContain("<Hangup", await provider.Posts(key, ("CallSid", Provider.NewSid()), ("Digits", "1")), StringComparison.Ordinal);
         Assert.Equal(CallState.Done, (await TheCall(host)).State);
     }
 

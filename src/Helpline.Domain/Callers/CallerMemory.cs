@@ -14,7 +14,10 @@ public sealed class CallerMemory : IVersioned
     public string? CutOffFrom { get; private set; }
     public long Version { get; private set; }
 
-    public void Remember(string? language, DateTime at) => (Language, LastCallAt, CutOffUntil, CutOffFrom) = (language ?? Language, at, null, null);
+    public void Remember(string? language, DateTime at) => (Language, LastCallAt) = (language ?? Language, at);
 
     public void RememberCutOff(DateTime until, string? counselor) => (CutOffUntil, CutOffFrom) = (until, counselor);
+
+    /// <summary>It was taken up where it broke off, or talked about since. A try that breaks off too is neither.</summary>
+    public void ForgetCutOff() => (CutOffUntil, CutOffFrom) = (null, null);
 }

@@ -25,11 +25,13 @@ public sealed partial class Call
     public DateTime? CallerLeftAt { get; private set; }
     public bool CounselorGone { get; private set; }
 
-    /// <summary>The counselor's browser was reloaded: a new ticket for the same room.</summary>
+    /// <summary>The counselor's browser was reloaded: a new ticket for the same room. In a talk she has the time of a broken line to come back.</summary>
     public bool Rejoin(DateTime now, CallRules rules)
     {
         if (State is not (CallState.Connecting or CallState.Talking)) return false;
         LetGoOfCounselorsLine();
+        // The end of the line that is let go tells nothing any more: without a time of its own nobody would look for the caller again.
+        if (State == CallState.Talking) Deadline ??= now + rules.ReturnWithin;
         IssueTicket(now + rules.TicketLife);
         return true;
     }
@@ -144,8 +146,8 @@ public sealed partial class Call
     private void ForgetRoom()
     {
         LetGoOfCounselorsLine();
-        (CallerJoinedAt, TicketUntil, CallerLeftAt, CounselorGone, Conference, HeldSince) = (null, null, null, false, null, null);
+        (CallerJoinedAt, TicketUntil, CallerLeftAt, Conference, HeldSince) = (null, null, null, null, null);
     }
 
-    private void LetGoOfCounselorsLine() => (CounselorLeg, CounselorByPhone, CounselorJoinedAt) = (null, false, null);
+    private void LetGoOfCounselorsLine() => (CounselorLeg, CounselorByPhone, CounselorJoinedAt, CounselorGone) = (null, false, null, false);
 }

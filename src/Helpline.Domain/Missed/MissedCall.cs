@@ -113,6 +113,14 @@ public sealed class MissedCall : IVersioned
         else Attempts++;
     }
 
+    /// <summary>There was nothing in the message that had closed it.</summary>
+    public bool Reopen()
+    {
+        if (Act != nameof(CallState.Voicemail)) return false;
+        (Act, ActedAt) = (null, null);
+        return true;
+    }
+
     /// <returns>False when somebody has acted already.</returns>
     public bool Close(string act, DateTime now)
     {

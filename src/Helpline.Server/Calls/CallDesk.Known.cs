@@ -30,6 +30,7 @@ internal sealed partial class CallDesk
     {
         if (call.NumberHash is not { } hash || await Human(() => db.CallerMemories.SingleOrDefaultAsync(m => m.Hash == hash)) is not { } memory || memory.CutOffUntil <= now) return;
         call.Prefer(memory.CutOffFrom);
+        memory.ForgetCutOff();
         // A flag may forbid it.
         call.Mark(await FlagOf(call));
         call.Raise(1);
@@ -96,6 +97,7 @@ internal sealed partial class CallDesk
             if (memory is null) db.CallerMemories.Add(memory = new CallerMemory { Hash = hash });
             memory.Remember(call.Language, now);
             if (call.CutOff) memory.RememberCutOff(now + LineRules.CutOffRemembered, call.Counselor ?? call.Preferred);
+            else if (call.FirstAnsweredAt is not null) memory.ForgetCutOff();
             return null;
         });
     }

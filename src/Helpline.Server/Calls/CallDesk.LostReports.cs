@@ -23,14 +23,14 @@ internal sealed partial class CallDesk
         }
     }
 
-    /// <summary>Asks once after the deadline; what is found has its time to be fetched.</summary>
-    /// <returns>Whether that is over.</returns>
+    /// <summary>Asks after the deadline; what is found has its time to be fetched.</summary>
+    /// <returns>Whether that is over, or takes so long that somebody should know: it may still come.</returns>
     private async Task<bool> IsSought(Call call, DateTime deadline)
     {
         var asked = await db.LineCommands
             .Where(c => c.CallId == call.Id && (c.Kind == LineCommandKind.FindRecordings && (c.DoneAt == null || c.DoneAt >= deadline) || c.Kind == LineCommandKind.FetchRecording && c.DoneAt == null))
-            .Select(c => new { c.Kind, c.DoneAt }).ToListAsync();
+            .Select(c => new { c.Kind, IsTold = c.DoneAt != null || c.Tries > Patience.QuickTries }).ToListAsync();
         if (!asked.Exists(c => c.Kind == LineCommandKind.FindRecordings)) Command(LineCommandKind.FindRecordings, call, call.CallerLeg);
-        return asked.Count > 0 && asked.TrueForAll(c => c.DoneAt is not null);
+        return asked.Count > 0 && asked.TrueForAll(c => c.IsTold);
     }
 }

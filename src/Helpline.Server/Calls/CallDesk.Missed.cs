@@ -28,6 +28,14 @@ internal sealed partial class CallDesk
         db.MissedCalls.Add(missed);
     }
 
+    /// <summary>Nothing was said in the message that she left: who calls and is silent may be unable to speak, and somebody must act.</summary>
+    private async Task MissAfterAll(Call call)
+    {
+        if (await db.MissedCalls.FindAsync(call.Id) is not { } missed || !missed.Reopen()) return;
+        News.Live = true;
+        if (call.NumberHash is { } hash && await db.Calls.AnyAsync(c => c.NumberHash == hash && c.FirstAnsweredAt > missed.At)) missed.Close("RangAgain", now);
+    }
+
     /// <summary>She has reached somebody now: what was missed of hers before needs nobody any more.</summary>
     private async Task CloseMissedOf(Call call)
     {

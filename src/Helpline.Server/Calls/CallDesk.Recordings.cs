@@ -57,6 +57,13 @@ internal sealed partial class CallDesk
         if (seconds > 0 && call.Consent != true) Command(LineCommandKind.DeleteRecording, call, sid);
     }
 
+    /// <summary>The provider does not delete it, however often it was asked.</summary>
+    public void LeavesBehind(LineCommand deletion)
+    {
+        log.LogError("Recording {Recording} of call {Call} could not be deleted at the provider: delete it there", deletion.Leg, deletion.CallId);
+        Record("RecordingLeftBehind", deletion.CallId, null);
+    }
+
     /// <summary>Somebody hears the recording: it tells no less than the note, so whoever may read that.</summary>
     /// <returns>False when she may not.</returns>
     public async Task<bool> Listen(TalkRecording recording, Reader who)

@@ -18,11 +18,13 @@ internal sealed partial class CallDesk
     }
 
     /// <summary>A new ticket for the counselor whose browser was reloaded; her old line, if it still hangs on, is ended.</summary>
-    public bool Rejoin(Call call)
+    public async Task<bool> Rejoin(Call call)
     {
         var old = call.CounselorLeg;
         if (!call.Rejoin(now, rules.Calls)) return false;
         if (old is not null) Command(LineCommandKind.End, call, old);
+        // Should she not come back, a colleague who is in the room goes on with the caller.
+        if (call.State == CallState.Talking && await OpenTransferOf(call) is { Deadline: null } transfer) transfer.Doubt(call.Deadline);
         return true;
     }
 

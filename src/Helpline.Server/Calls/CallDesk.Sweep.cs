@@ -14,10 +14,11 @@ internal sealed partial class CallDesk
     {
         foreach (var offer in await db.Offers.Overdue(now).ToListAsync())
             await Lapse(offer, offer.ExpiresAt <= now ? OfferState.Expired : OfferState.Unacknowledged);
+        // A colleague who goes on with the caller does so before the caller is given back.
+        await LapseTransfers();
         foreach (var call in await db.Calls.Overdue(now).ToListAsync())
             if (call.State == CallState.Waiting) Widen(call);
             else await Lapse(call);
-        await LapseTransfers();
         await LapseThirdParties();
         await MissMessages();
         await MissRecordings();

@@ -11,14 +11,14 @@ namespace Helpline.Server.Calls;
 internal sealed partial class CallDesk
 {
     /// <summary>The longest message, and time for the provider to finish it.</summary>
-    private static readonly TimeSpan Patience = VoiceScript.LongestMessage + TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan UntilArrived = VoiceScript.LongestMessage + TimeSpan.FromMinutes(10);
 
     /// <summary>The caller is asked to speak; from now on somebody answers for the message, even for one that never arrives.</summary>
     public async Task<bool> TakeMessage(Call call)
     {
         if (call.State == CallState.Voicemail) return true;
         if (!call.TakeMessage(now)) return false;
-        var voicemail = new Voicemail { Id = Guid.CreateVersion7(now), CallId = call.Id, Language = call.Language!, LeftAt = now, Deadline = now + Patience };
+        var voicemail = new Voicemail { Id = Guid.CreateVersion7(now), CallId = call.Id, Language = call.Language!, LeftAt = now, Deadline = now + UntilArrived };
         voicemail.Owner = await OwnerFor(call.Language!);
         db.Voicemails.Add(voicemail);
         Record("VoicemailExpected", call.Id, voicemail.Owner);
@@ -30,21 +30,27 @@ internal sealed partial class CallDesk
     public async Task Recorded(Call call, string recording, int seconds)
     {
         if (await db.Voicemails.SingleOrDefaultAsync(v => v.CallId == call.Id) is not { } voicemail) return;
-        if (seconds == 0 && voicemail.IsEmpty(now)) Record("VoicemailEmpty", call.Id, voicemail.Owner);
+        if (seconds == 0 && voicemail.IsEmpty(now))
+        {
+            Record("VoicemailEmpty", call.Id, voicemail.Owner);
+            await MissAfterAll(call);
+        }
         else if (seconds > 0 && voicemail.Announce(recording, seconds)) Command(LineCommandKind.FetchRecording, call, recording);
+        // It came after its owner had settled without it.
+        else if (seconds > 0 && voicemail.State == VoicemailState.Done) Command(LineCommandKind.DeleteRecording, call, recording);
     }
 
-    /// <summary>The sound is here: it is kept, and deleted at the provider.</summary>
+    /// <summary>The sound is here: it is kept unless nobody wants it any more, and deleted at the provider.</summary>
     public async Task Keep(Call call, string recording, byte[] sound)
     {
         var message = await db.Voicemails.SingleOrDefaultAsync(v => v.CallId == call.Id && v.Recording == recording);
         var talk = message is null ? await db.TalkRecordings.SingleOrDefaultAsync(r => r.CallId == call.Id && r.Recording == recording) : null;
+        Command(LineCommandKind.DeleteRecording, call, recording);
         if (!(message?.Keep() ?? talk?.Keep() ?? false)) return;
         var id = message?.Id ?? talk!.Id;
         db.Add(new KeptSound { Id = id, Sealed = vault.Seal(sound, VoicemailCards.SoundPlace(id)) });
         Record(talk is null ? "VoicemailKept" : "RecordingKept", call.Id, message?.Owner ?? talk?.Counselor);
         if (talk is not null) call.LoseRecording(false);
-        Command(LineCommandKind.DeleteRecording, call, recording);
     }
 
     /// <returns>False when it is closed, or somebody calls the person.</returns>

@@ -79,8 +79,8 @@ internal static class CallEndpoints
     private static Task<IResult> HangUp(Guid id, HttpContext http, CallDesks desks) => Mine(desks, id, http, desk => async call =>
         await desk.GiveUp(call, Unreached.Canceled) || call.Unreached is not null || desk.HangUp(call) ? TypedResults.NoContent() : NotNow(call));
 
-    private static Task<IResult> Rejoin(Guid id, HttpContext http, CallDesks desks, Tickets tickets) => Mine(desks, id, http, desk => call =>
-        Task.FromResult<IResult>(desk.Rejoin(call) ? TypedResults.Ok(new AcceptedOffer(tickets.Of(call), call.Id)) : NotNow(call)));
+    private static Task<IResult> Rejoin(Guid id, HttpContext http, CallDesks desks, Tickets tickets) => Mine(desks, id, http, desk => async call =>
+        await desk.Rejoin(call) ? TypedResults.Ok(new AcceptedOffer(tickets.Of(call), call.Id)) : NotNow(call));
 
     private static Task<IResult> Finish(Guid id, FinishCall? finish, HttpContext http, CallDesks desks, Catalog.Catalogs catalogs)
     {

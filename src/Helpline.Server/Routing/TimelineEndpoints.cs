@@ -32,8 +32,8 @@ internal static class TimelineEndpoints
         var moves = await db.Ledger.AsNoTracking().Where(e => e.CallId == id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(stop);
         var decisions = await db.RoutingDecisions.AsNoTracking().Where(d => d.CallId == id).OrderBy(d => d.At).ToListAsync(stop);
         var staff = await db.Users.AsNoTracking().Where(a => !a.Disabled).OrderBy(a => a.UserName).ToListAsync(stop);
-        var past = await Past.Of(db, queries, call, decisions, rules, line, stop);
         staff.RemoveAll(a => !a.Roles.Contains(Roles.Counselor) && !a.Roles.Contains(Roles.Supervisor));
+        var past = await Past.Of(db, queries, call, decisions, staff, rules, line, stop);
         var moments = moves.ConvertAll(m => new RoutingMoment(m.At, m.What, m.Counselor));
         foreach (var decision in decisions)
         {
@@ -46,7 +46,9 @@ internal static class TimelineEndpoints
     private sealed record Past(WaitingCall Call, List<(string User, DateTime At, PresenceState State)> Said, List<LapsedOffer> LetGo, List<Offer> Offers, List<Call> Calls, List<Shift> Shifts, List<Detour> Detours,
         List<OwedThen> Callbacks, LineRules Line)
     {
-        public static async Task<Past> Of(HelplineDb db, CompiledQueries queries, Call call, List<RoutingDecision> decisions, RoutingRules rules, LineRules line, CancellationToken stop)
+        private static readonly string[] States = Enum.GetNames<PresenceState>();
+
+        public static async Task<Past> Of(HelplineDb db, CompiledQueries queries, Call call, List<RoutingDecision> decisions, List<Account> staff, RoutingRules rules, LineRules line, CancellationToken stop)
         {
             var waiting = new WaitingCall(call.Id, call.Language ?? "", call.Priority, call.QueuedAt ?? call.ArrivedAt)
             {
@@ -56,14 +58,22 @@ internal static class TimelineEndpoints
             };
             if (decisions.Count == 0) return new(waiting, [], [], [], [], [], [], [], line);
             var (from, to) = (decisions[0].At, decisions[^1].At);
-            var states = Enum.GetNames<PresenceState>();
-            var said = await db.Ledger.AsNoTracking().Where(e => e.CallId == null && e.Counselor != null && states.Contains(e.What) && e.At <= to && e.At >= from.AddDays(-1))
-                .OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => new { e.Counselor, e.At, e.What }).ToListAsync(stop);
+            var said = new List<(string User, DateTime At, PresenceState State)>();
+            foreach (var account in staff) said.AddRange(await Told(db, account.UserName!, from, to, stop));
             var offers = await db.Offers.AsNoTracking().Where(o => o.MadeAt <= to && o.MadeAt >= from.AddDays(-1)).ToListAsync(stop);
             var calls = await db.Calls.AsNoTracking().Where(c => c.Counselor != null && c.ArrivedAt <= to && c.ArrivedAt >= from.AddDays(-1) && c.Id != call.Id).ToListAsync(stop);
             var shifts = rules.OnShiftWithin is { } grace ? await db.Shifts.AsNoTracking().Between(from - grace, to + grace).ToListAsync(stop) : [];
             var detours = await db.Detours.AsNoTracking().Where(d => d.At <= to && (d.LiftedAt == null || d.LiftedAt > from)).ToListAsync(stop);
-            return new(waiting, [.. said.Select(s => (s.Counselor!, s.At, Enum.Parse<PresenceState>(s.What)))], await db.Lapsed(queries, [waiting]), offers, calls, shifts, detours, await Owed(db, from, to, stop), line);
+            return new(waiting, said, await db.Lapsed(queries, [waiting]), offers, calls, shifts, detours, await Owed(db, from, to, stop), line);
+        }
+
+        /// <summary>What she said of herself meanwhile, and last before, however long ago: who rings on her own telephone may have said nothing for weeks. One seek each.</summary>
+        private static async Task<IEnumerable<(string, DateTime, PresenceState)>> Told(HelplineDb db, string who, DateTime from, DateTime to, CancellationToken stop)
+        {
+            var hers = db.Ledger.AsNoTracking().Where(e => e.CallId == null && e.Counselor == who && States.Contains(e.What));
+            var before = await hers.Where(e => e.At < from).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(1).Select(e => new { e.At, e.What }).ToListAsync(stop);
+            var since = await hers.Where(e => e.At >= from && e.At <= to).OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => new { e.At, e.What }).ToListAsync(stop);
+            return before.Concat(since).Select(e => (who, e.At, Enum.Parse<PresenceState>(e.What)));
         }
 
         private static Task<List<OwedThen>> Owed(HelplineDb db, DateTime from, DateTime to, CancellationToken stop) => db.Callbacks.AsNoTracking()

@@ -134,6 +134,6 @@ internal sealed class CallerLegs(
         var crew = await db.Crew(queries, rules, call.Language!, now);
         // At the very start nobody waits for somebody who has only just left.
         var isEmpty = call.State == CallState.Waiting && !crew.IsThere && (number == 0 || crew.Since <= now - LineRules.EmptyFor);
-        return await say(call, new(number, await db.Place(call), form.Query("said", 0), isEmpty, call.WaitUntil <= now));
+        return await say(call, new(number, await db.Place(call), form.Query("said", 0), form.Query("told", -1) is >= 0 and var told ? told : null, isEmpty, call.WaitUntil <= now));
     }
 }

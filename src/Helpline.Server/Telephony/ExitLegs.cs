@@ -49,15 +49,25 @@ internal sealed class ExitLegs(CallDesks desks, VoiceScript script, CallbackCard
 
     /// <summary>The message was spoken, or the caller hung up over it; its sound is reported apart.</summary>
     public Task<string> VoicemailAfter(VoiceForm form) => desks.Open(async desk =>
-        await desk.FindByCallerLeg(form.CallSid) is { } call ? script.MessageSaved(call) : VoiceScript.Goodbye());
+        await desk.FindByCallerLeg(form.CallSid) is not { } call ? VoiceScript.Goodbye()
+        : form.Text("said") == "nothing" ? script.NothingSaid(call) : script.MessageSaved(call));
 
-    /// <summary>The backup number has talked with the caller, or did not answer: then the choice of a callback or a message.</summary>
+    /// <summary>The backup number is picked up, by somebody or by a mailbox.</summary>
+    public Task<string> BackupScreen(VoiceForm form) => desks.Open(async desk => await Backed(desk, form) is not { } call ? VoiceScript.Goodbye()
+        : call.State == CallState.Diverted ? VoiceScript.ScreenBackup(call) : VoiceScript.TooLate(call.Language!));
+
+    /// <summary>1 takes the caller: from here on it is forwarded, whoever hangs up first. Anything else is nobody.</summary>
+    public Task<string> BackupKey(VoiceForm form) => desks.Once($"{form.CallSid}|backup-key", async desk => await Backed(desk, form) is not { } call || form.Digits != "1" ? VoiceScript.Goodbye()
+        : desk.Forward(call) ? VoiceScript.Through() : VoiceScript.TooLate(call.Language!));
+
+    /// <summary>The talk with the backup number is over, or nobody took it: then the choice of a callback or a message.</summary>
     public Task<string> BackupAfter(VoiceForm form) => Step(form, async (desk, call) =>
     {
-        if (form["DialCallStatus"] is "completed" or "answered") desk.Forward(call);
-        else if (form.IsOver) await desk.CallerLeaves(call, form.At(desk.Now));
+        if (form.IsOver) await desk.CallerLeaves(call, form.At(desk.Now));
         return call.State == CallState.Diverted ? script.Exits(call, 1) : script.For(call);
     });
+
+    private static async Task<Call?> Backed(CallDesk desk, VoiceForm form) => Guid.TryParseExact(form.Text("call"), "N", out var id) ? await desk.Find(id) : null;
 
     private async Task<string> Confirmed(CallDesk desk, Call call, string key, int attempt)
     {

@@ -20,7 +20,6 @@ internal sealed class LineCrew(
 
     /// <summary>Longer than the provider's whole budget for one request, tries included, and for a look after it.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
-    private const int MostTries = 5;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -135,16 +134,17 @@ internal sealed class LineCrew(
     {
         var row = await desk.Db.LineCommands.FindAsync(command.Id);
         if (row is null or { DoneAt: not null }) return;
-        if (reply is TwilioReply.NotTaken or TwilioReply.Unknown && row.Tries < MostTries && await StillWanted(desk, row, reply))
+        if (Patience.Pause(row, reply) is { } pause && await StillWanted(desk, row, reply))
         {
             // Each may be repeated: a document asked for twice is the same, a leg ends once and is held once.
-            (row.DueAt, row.Result) = (desk.Now.AddSeconds(row.Tries), reply.ToString());
+            (row.DueAt, row.Result) = (desk.Now + pause, reply.ToString());
             // Nothing rang, so the next try is a first one: a second one means that a crash came between.
             if (row.Kind is LineCommandKind.Ring or LineCommandKind.RingOwn or LineCommandKind.RingThird or LineCommandKind.Text) row.Tries = 0;
             return;
         }
         (row.DoneAt, row.Result) = (desk.Now, reply.ToString());
         if (reply is not (TwilioReply.Ok or TwilioReply.Gone)) log.LogWarning("A {Command} ended with {Reply}", command.Kind, reply);
+        if (row.Kind == LineCommandKind.DeleteRecording && reply is not (TwilioReply.Ok or TwilioReply.Gone)) desk.LeavesBehind(row);
         if (row.Kind == LineCommandKind.StartRecording) await desk.RecordingAnswered(row, reply);
         if (row.Kind == LineCommandKind.FindRecordings && reply is TwilioReply.Ok { Json: var list }) await desk.Found(row, TwilioRecording.ListFrom(list));
         if (row.Kind == LineCommandKind.Ring) await Ringer.Settle(desk, row, reply);
@@ -158,9 +158,10 @@ internal sealed class LineCrew(
     // A fetch whose answer was lost may have worked: the caller's arrival in the room tells.
     private static async Task<bool> StillWanted(CallDesk desk, LineCommand command, TwilioReply reply) => command.Kind == LineCommandKind.Text
         ? reply is TwilioReply.NotTaken
-        : await desk.Find(command.CallId) is { } call && command.Kind switch
+        // A voice at the provider is deleted there, whatever has become of the call.
+        : command.Kind == LineCommandKind.DeleteRecording || await desk.Find(command.CallId) is { } call && command.Kind switch
         {
-            LineCommandKind.End or LineCommandKind.StopRecording or LineCommandKind.FindRecordings or LineCommandKind.FetchRecording or LineCommandKind.DeleteRecording => true,
+            LineCommandKind.End or LineCommandKind.StopRecording or LineCommandKind.FindRecordings or LineCommandKind.FetchRecording => true,
             // After the talk it leads to the farewell, and a line that lives has not heard it out.
             LineCommandKind.Redirect => call.CallerJoinedAt is null || !CallFlow.IsLive(call.State),
             LineCommandKind.Ring => reply is TwilioReply.NotTaken && call is { IsRinging: true, HasCallerLeg: false },
@@ -170,6 +171,6 @@ internal sealed class LineCrew(
             LineCommandKind.Hold => call.HeldSince is not null,
             LineCommandKind.Resume => call is { HeldSince: null, State: CallState.Talking },
             LineCommandKind.Coach or LineCommandKind.Barge or LineCommandKind.Silence => call.State == CallState.Talking,
-            LineCommandKind.Text => false,
+            LineCommandKind.Text or LineCommandKind.DeleteRecording => false,
         };
 }

@@ -6,10 +6,17 @@ namespace Helpline.Server.Telephony;
 /// </summary>
 internal static class Outbox
 {
-    /// <summary>Those that may go out. A command that was tried and is not done keeps the later ones of its call waiting.</summary>
-    public static IQueryable<LineCommand> Due(this IQueryable<LineCommand> commands, DateTime now) => commands.Where(c => c.DoneAt == null && c.DueAt <= now
-        && (c.Tries > 0 || c.Kind == LineCommandKind.Redirect
-            || !commands.Any(o => o.CallId == c.CallId && o.DoneAt == null && o.Tries > 0 && o.Kind != LineCommandKind.Redirect)));
+    /// <summary>
+    /// Those that may go out. A command that was tried and is not done keeps the later ones of its call waiting, unless it rests
+    /// for longer than one is under way.
+    /// </summary>
+    public static IQueryable<LineCommand> Due(this IQueryable<LineCommand> commands, DateTime now)
+    {
+        var soon = now + LineCrew.Lease;
+        return commands.Where(c => c.DoneAt == null && c.DueAt <= now
+            && (c.Tries > 0 || c.Kind == LineCommandKind.Redirect
+                || !commands.Any(o => o.CallId == c.CallId && o.DoneAt == null && o.Tries > 0 && o.DueAt <= soon && o.Kind != LineCommandKind.Redirect)));
+    }
 
     /// <summary>Of each call the first.</summary>
     public static List<LineCommand> InTurn(List<LineCommand> due) =>

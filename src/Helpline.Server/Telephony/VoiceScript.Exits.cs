@@ -20,9 +20,15 @@ internal sealed partial class VoiceScript
     {
         { Exit: Exit.Callback } => Document(Redirect("/voice/callback")),
         { Exit: Exit.Voicemail } => Document(Redirect("/voice/voicemail")),
-        { Diversion: Diversion.NobodyThere } => Document(Prompt(call, "connecting"), Dial("/voice/backup-after", LongestTalk, Number(line.BackupNumber!), timeout: TimeSpan.FromSeconds(25))),
+        { Diversion: Diversion.NobodyThere } => Document(Prompt(call, "connecting"), Dial("/voice/backup-after", LongestTalk, Number(line.BackupNumber!, $"/voice/backup-screen?call={call.Id:N}"), timeout: TimeSpan.FromSeconds(25))),
         _ => Exits(call, 1),
     };
+
+    /// <summary>What is heard at the backup number before the caller is: a key tells a person from a mailbox.</summary>
+    public static string ScreenBackup(Call call) => Document(AskForKey($"/voice/backup-key?call={call.Id:N}", call.Language!));
+
+    /// <summary>The two who are to be connected are, once there is nothing left to say.</summary>
+    public static string Through() => Document();
 
     /// <summary>Why, the emergency number, and the choice of a callback or a message; where there is a queue, of waiting on.</summary>
     /// <param name="attempt">1 to <see cref="ExitTries"/>.</param>
@@ -67,9 +73,12 @@ internal sealed partial class VoiceScript
         "/voice/voicemail-after", LongestMessage, TimeSpan.FromSeconds(5), finishOnKey: "#", playBeep: true,
         recordingStatusCallback: "/voice/recording", recordingStatusCallbackEvent: "completed absent"),
         // Reached only by who said nothing.
-        Redirect("/voice/voicemail-after"));
+        Redirect("/voice/voicemail-after?said=nothing"));
 
     public string MessageSaved(Call call) => Document(Prompt(call, "voicemail-saved"), Prompt(call, "goodbye"), Hangup());
+
+    /// <summary>Nothing is promised to who said nothing; who cannot speak may need help at once.</summary>
+    public string NothingSaid(Call call) => Document([.. Emergency(call.Language!), Prompt(call, "goodbye"), Hangup()]);
 
     private static XElement Question(string action, XElement[] prompts) =>
         Gather(action, TimeSpan.FromSeconds(6), numDigits: 1, finishOnKey: "", actionOnEmptyResult: true, prompts: prompts);

@@ -65,9 +65,7 @@ internal sealed partial class VoiceScript(Languages languages, LineRules line)
     public static string Screening(Guid offer) => $"/voice/screen?offer={offer:N}";
 
     /// <summary>What a counselor hears who picks up her own telephone: said twice, since the first words are easily missed.</summary>
-    public static string Screen(string language, Guid offer) => Document(Gather(
-        $"/voice/screen-key?offer={offer:N}", TimeSpan.FromSeconds(4), numDigits: 1, finishOnKey: "", actionOnEmptyResult: true,
-        prompts: [Prompt(language, "screen"), Prompt(language, "screen")]));
+    public static string Screen(string language, Guid offer) => Document(AskForKey($"/voice/screen-key?offer={offer:N}", language));
 
     /// <summary>The call is somebody else's by now.</summary>
     public static string TakenElsewhere(string language) => Document(Prompt(language, "screen-taken"), Hangup());
@@ -90,6 +88,9 @@ internal sealed partial class VoiceScript(Languages languages, LineRules line)
     private static XElement Room(Call call, bool startConferenceOnEnter, bool endConferenceOnExit, string label) => Conference(
         RoomName.Of(call), startConferenceOnEnter, endConferenceOnExit, beep: false, participantLabel: label, waitUrl: "",
         jitterBufferSize: "small", statusCallback: "/voice/conference", statusCallbackEvent: "start end join leave");
+
+    private static XElement AskForKey(string action, string language) => Gather(
+        action, TimeSpan.FromSeconds(4), numDigits: 1, finishOnKey: "", actionOnEmptyResult: true, prompts: [Prompt(language, "screen"), Prompt(language, "screen")]);
 
     private XElement Prompt(Call call, string key) => Prompt(call.Language ?? languages.Default.Code, key);
 

@@ -26,6 +26,8 @@ internal static class VoiceWebhooks
         voice.MapPost("/callback-answer", (HttpContext http, ExitLegs exits) => exits.CallbackAnswer(new(http.Request)));
         voice.MapPost("/voicemail", (HttpContext http, ExitLegs exits) => exits.Voicemail(new(http.Request)));
         voice.MapPost("/voicemail-after", (HttpContext http, ExitLegs exits) => exits.VoicemailAfter(new(http.Request)));
+        voice.MapPost("/backup-screen", (HttpContext http, ExitLegs exits) => exits.BackupScreen(new(http.Request)));
+        voice.MapPost("/backup-key", (HttpContext http, ExitLegs exits) => exits.BackupKey(new(http.Request)));
         voice.MapPost("/backup-after", (HttpContext http, ExitLegs exits) => exits.BackupAfter(new(http.Request)));
         voice.MapPost("/counselor", (HttpContext http, CounselorLegs counselor) => counselor.Enter(new(http.Request)));
         voice.MapPost("/counselor-after", (HttpContext http, CounselorLegs counselor) => counselor.After(new(http.Request)));

@@ -21,10 +21,11 @@ internal static class Ledgers
             var ended = moves[call.Id].Count(e => e.To != e.From && Ends.Contains(e.To!));
             if (ended != (CallFlow.IsEnd(call.State) ? 1 : 0)) found.Add($"call {call.Id} is {call.State} and ended {ended} times");
             if (call.Outbound) continue;
-            var answered = moves[call.Id].Any(e => e.What is nameof(CallEvent.Bridged) or nameof(CallEvent.Forwarded));
+            var answered = moves[call.Id].Any(e => e.What is nameof(CallEvent.Bridged));
             var kinds = Kinds(call.State, answered).Count(isSo => isSo);
             if (kinds != 1) found.Add($"call {call.Id} is {call.State}, {(answered ? "" : "not ")}answered, and counts {kinds} times");
-            var wanted = answered || !CallFlow.IsEnd(call.State) ? 0 : 1;
+            // Whom the backup number took was led out of the queue, and missed by nobody.
+            var wanted = answered || call.State == CallState.Done || !CallFlow.IsEnd(call.State) ? 0 : 1;
             if (causes.GetValueOrDefault(call.Id) != wanted) found.Add($"call {call.Id} is {call.State} and has {causes.GetValueOrDefault(call.Id)} causes of being missed, not {wanted}");
         }
         return found;
@@ -34,7 +35,7 @@ internal static class Ledgers
     [
         answered,
         !answered && state == CallState.Abandoned,
-        !answered && state is (CallState.Voicemail or CallState.Callback or CallState.Closed),
+        !answered && state is (CallState.Voicemail or CallState.Callback or CallState.Closed or CallState.Done),
         !answered && state == CallState.Blocked,
         !answered && state == CallState.Failed,
         !answered && !CallFlow.IsEnd(state),

@@ -88,6 +88,27 @@ public class A_known_caller
     }
 
     [Fact]
+    public async Task Who_was_cut_off_and_whose_next_try_breaks_off_too_is_asked_again_and_after_a_talk_no_more()
+    {
+        using var host = HelplineHost.Start();
+        await using var aigul = await host.OnABreak("counselor1");
+        await CutOff(host, aigul);
+        var again = host.Caller();
+        await again.Ring();
+        await again.Hears("kk/cut-off");
+        await again.HangsUp();
+        var third = host.Caller();
+        await third.Ring();
+        await third.Hears("kk/cut-off");
+        await third.Presses("1");
+        var call = await aigul.Accepts(await aigul.IsOffered());
+        await aigul.SeesState(call.CallId, "Talking");
+        await third.HangsUp();
+        await aigul.SeesState(call.CallId, "WrapUp");
+        Assert.Null(await host.Reads(db => db.CallerMemories.Select(m => m.CutOffUntil).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Who_was_cut_off_and_has_a_flag_against_priority_is_not_raised()
     {
         using var host = HelplineHost.Start();

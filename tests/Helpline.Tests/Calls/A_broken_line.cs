@@ -43,6 +43,21 @@ public class A_broken_line
     }
 
     [Fact]
+    public async Task Of_the_counselor_who_reloads_and_never_dials_again_puts_the_caller_at_the_head_with_an_apology()
+    {
+        using var host = HelplineHost.Start();
+        var (aigul, caller, call) = await Talking(host);
+        await aigul.Says("Break");
+        (await aigul.Posts(Routes.Rejoin(call.CallId))).EnsureSuccessStatusCode();
+        await aigul.Phone.IsHungUp();
+        await caller.Hears("kk/counselor-lost");
+        await using var dana = await host.Available("counselor2");
+
+        Assert.Equal(call.CallId, (await dana.IsOffered()).CallId);
+        await aigul.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Of_the_counselor_takes_nothing_from_the_talk_she_had_today_as_the_line_counts_its_days()
     {
         using var host = HelplineHost.Start();

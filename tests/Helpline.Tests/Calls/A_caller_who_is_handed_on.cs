@@ -53,6 +53,17 @@ public class A_caller_who_is_handed_on
     }
 
     [Fact]
+    public async Task Is_the_colleagues_when_the_counselor_reloads_while_they_consult_and_never_dials_again()
+    {
+        await using var story = await Talking.Start();
+        await story.DanaComes(await story.AsksDana());
+        (await story.Aigul.Posts(Routes.Rejoin(story.Call))).EnsureSuccessStatusCode();
+        await story.Dana.SeesTransfer("Completed");
+        await story.Until(() => story.Room.Participants.Count == 2 && !story.Held, "the caller to hear the colleague");
+        Assert.Equal(("Talking", "counselor2"), await story.Dana.Sees(story.Call) is var card ? (card.State, card.Counselor) : default);
+    }
+
+    [Fact]
     public async Task Waits_for_the_counselor_whose_line_breaks_before_the_colleague_answered()
     {
         await using var story = await Talking.Start();

@@ -78,7 +78,7 @@ public sealed partial class What_SQL_Server_is_asked
         var voicemail = new Voicemail { Id = Guid.CreateVersion7(), CallId = diverted.Id, Language = "kk", LeftAt = paper.Now, Deadline = paper.Now.AddSeconds(-1) };
         var memory = new CallerMemory { Hash = "hash" };
         var flag = new CallerFlag { Id = Guid.CreateVersion7(), Hash = "hash", CallId = diverted.Id, Reason = AbuseReason.Prank, By = "counselor1", At = paper.Now, Level = FlagLevel.Warn, Until = paper.Now.AddDays(1) };
-        string[] addresses = ["/voice/consent?language=kk", "/voice/welcome-back?ask=cut-off", "/voice/exits?try=1", "/voice/callback", "/voice/callback-answer?ask=Confirm", "/voice/callback-answer?ask=Type", "/voice/callback-answer?ask=When", "/voice/voicemail", "/voice/voicemail-after", "/voice/backup-after"];
+        string[] addresses = ["/voice/consent?language=kk", "/voice/welcome-back?ask=cut-off", "/voice/exits?try=1", "/voice/callback", "/voice/callback-answer?ask=Confirm", "/voice/callback-answer?ask=Type", "/voice/callback-answer?ask=When", "/voice/voicemail", "/voice/voicemail-after", "/voice/backup-after", $"/voice/backup-screen?call={diverted.Id:N}", $"/voice/backup-key?call={diverted.Id:N}"];
         foreach (var address in addresses)
         {
             paper.Holds(Account("counselor1", Roles.Counselor), diverted, callback, voicemail, memory, flag);

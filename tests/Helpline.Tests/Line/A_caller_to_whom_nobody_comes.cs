@@ -20,12 +20,32 @@ public class A_caller_to_whom_nobody_comes
         await backup.IsRung(TimeSpan.FromSeconds(40));
         Assert.True(caller.LongestGap <= TimeSpan.FromSeconds(15));
         backup.PicksUp();
+        await backup.Hears("ru/screen");
+        await backup.Presses("1");
         await caller.IsTalkingTo(backup);
-        await backup.HangsUp();
-        await caller.IsHungUp();
+        Assert.Equal(CallState.Done, (await TheCall(host)).State);
+        await caller.HangsUp();
+        await backup.IsHungUp();
 
         Assert.Equal(CallState.Done, (await TheCall(host)).State);
         Assert.Equal(0, await host.Reads(db => db.MissedCalls.CountAsync()));
+        Assert.Empty(host.Exchange.Journal.Errors);
+    }
+
+    [Fact]
+    public async Task Is_not_left_to_the_mailbox_of_the_backup_number()
+    {
+        using var host = WithBackup();
+        await using var aigul = await host.OnABreak();
+        var caller = await host.Waiting();
+        var mailbox = host.Exchange.Phone(Backup);
+        await mailbox.IsRung(TimeSpan.FromMinutes(4));
+        mailbox.PicksUp();
+        await mailbox.IsHungUp();
+        await caller.Hears("ru/exits-menu");
+        Assert.Equal(CallState.Diverted, (await TheCall(host)).State);
+        await caller.HangsUp();
+        await host.Until(async () => await host.Reads(db => db.MissedCalls.AnyAsync(m => m.Owner != null && m.ActedAt == null)), "somebody to answer for her");
         Assert.Empty(host.Exchange.Journal.Errors);
     }
 

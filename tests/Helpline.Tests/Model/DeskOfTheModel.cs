@@ -86,7 +86,8 @@ internal sealed class DeskOfTheModel(TestDatabase database)
         switch (what)
         {
             case "Choose": desk.ChooseLanguage(call, "kk"); break;
-            case "Meet": await Meet(desk, call); break;
+            case "Meet" or "ComeBack": await Meet(desk, call); break;
+            case "Rejoin": await desk.Rejoin(call); break;
             case "HangUp": desk.HangUp(call); break;
             case "Finish": await desk.Finish(call); break;
             case "LoseCounselor": await desk.LoseCounselor(call); break;

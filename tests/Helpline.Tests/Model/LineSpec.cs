@@ -33,6 +33,8 @@ internal static class LineSpec
         .Action("HangUp", Both, (s, c) => s.Can(c, CallEvent.CounselorHungUp), (s, c) => s.HangUp(c), weight: 3)
         .Action("Finish", Both, (s, c) => s.Can(c, CallEvent.Finished), (s, c) => s.Finish(c))
         .Action("LoseCounselor", Both, (s, c) => s.Can(c, CallEvent.CounselorLost), (s, c) => s.LoseCounselor(c), weight: 4)
+        .Action("Rejoin", Both, (s, c) => s.Call(c) is { State: CallState.Talking, IsAlone: false }, (s, c) => s.Rejoin(c), weight: 4)
+        .Action("ComeBack", Both, (s, c) => s.Call(c).IsAlone, (s, c) => s.ComeBack(c), weight: 6)
         .Action("Leave", Both, (s, c) => s.Can(c, CallEvent.CallerLeft), (s, c) => s.Leave(c, CallEvent.CallerLeft))
         .Action("Lose", Both, (s, c) => s.Can(c, CallEvent.Lost), (s, c) => s.Leave(c, CallEvent.Lost))
         .Action("Divert", Both, (s, c) => s.Call(c).State is CallState.Waiting or CallState.Offered, (s, c) => s.Leave(c, CallEvent.Diverted))
@@ -62,6 +64,8 @@ internal static class LineSpec
             cancel: (_, a, _) => !a.SomebodyIsFree, per: Time)
         .Response("ANSWERED-OR-GIVEN-BACK", "Whoever accepted is on the line in time, or the caller waits again.", Both,
             (b, a, c) => Enters(CallState.Connecting, b, a, c), (_, a, c) => a.Call(c).State != CallState.Connecting, within: 1, per: Time)
+        .Response("NOT-LEFT-ALONE", "Whoever lets her line go in a talk is back in time, or the caller waits again.", Both,
+            (b, a, c) => a.Call(c).IsAlone && !b.Call(c).IsAlone, (_, a, c) => !a.Call(c).IsAlone, within: 1, per: Time)
         .Response("FREE-AGAIN", "The time for the note comes to its end.", Both,
             (b, a, c) => Enters(CallState.WrapUp, b, a, c), (_, a, c) => a.Call(c).State != CallState.WrapUp, within: 1, per: Time)
         .Fault("an ended call goes back into the queue", "Break", (b, _) => b.A.State == CallState.Abandoned, (_, a) => a.With(1, new ModelCall(CallState.Waiting)))
@@ -80,6 +84,7 @@ internal static class LineSpec
         .Fault("nobody looks at the queue again", Time, (b, a) => b.A.State == CallState.Waiting && a is { A.State: CallState.Offered, X.Call: 1, X.Offer: not null, Y.Call: not 1 },
             (b, a) => a.With(1, b.A).With(1, a.X with { Call = 0, Offer = null }))
         .Fault("the time to connect never ends", Time, (b, _) => b.A.State == CallState.Connecting, (b, _) => b)
+        .Fault("the time to come back never ends", Time, (b, _) => b.A.IsAlone, (b, _) => b)
         .Fault("the time for the note never ends", Time, (b, _) => b.A.State == CallState.WrapUp, (b, _) => b);
 
     private static bool RingsAnew(LineState before, LineState after, int who) =>

@@ -78,11 +78,12 @@ internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X,
 
     public LineState Resume(int call) => Moved(call, CallEvent.Resumed).Dispatched();
 
-    public LineState LoseCounselor(int call)
-    {
-        var line = Returned(call, CallEvent.CounselorLost);
-        return line.With(call, line.Call(call).Prefer(Call(call).By, Crew)).Dispatched();
-    }
+    /// <summary>She has let her line go for a new one, which comes only with <see cref="ComeBack"/>.</summary>
+    public LineState Rejoin(int call) => With(call, Call(call) with { IsAlone = true });
+
+    public LineState ComeBack(int call) => With(call, Call(call) with { IsAlone = false });
+
+    public LineState LoseCounselor(int call) => Lost(call).Dispatched();
 
     /// <summary>Whoever goes lets go what rings for her.</summary>
     public LineState Say(int who, PresenceState state)
@@ -91,7 +92,7 @@ internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X,
         return Presence.TakesCalls(state) || line.Seat(who).Offer is null ? line.Dispatched() : line.Decline(who);
     }
 
-    /// <summary>Every deadline passes: what rings lapses, who did not connect is given up, the time for notes is over, what was let go may ring again.</summary>
+    /// <summary>Every deadline passes: what rings lapses, who did not connect or come back is given up, the time for notes is over, what was let go may ring again.</summary>
     public LineState TimePasses()
     {
         var line = this with { X = X.Rested(), Y = Y.Rested(), Z = Z.Rested() };
@@ -105,6 +106,7 @@ internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X,
             {
                 CallState.Offered => line.Moved(call, CallEvent.OfferLapsed),
                 CallState.Connecting => line.Returned(call, CallEvent.ConnectLapsed).LetGo(line.Call(call).By, call),
+                CallState.Talking when line.Call(call).IsAlone => line.Lost(call),
                 CallState.WrapUp => line.Freed(call, afterWork: true).Moved(call, CallEvent.WrapUpEnded),
                 _ => line,
             };
@@ -115,7 +117,7 @@ internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X,
     private LineState Moved(int call, CallEvent what)
     {
         var next = CallFlow.Next(Call(call).State, what)!.Value;
-        if (!CallFlow.IsEnd(next)) return With(call, Call(call) with { State = next });
+        if (!CallFlow.IsEnd(next)) return With(call, Call(call) with { State = next, IsAlone = false });
         return With(call, new ModelCall(next)) with { X = X with { LetGo = X.LetGo & ~call }, Y = Y with { LetGo = Y.LetGo & ~call }, Z = Z with { LetGo = Z.LetGo & ~call } };
     }
 
@@ -138,6 +140,12 @@ internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X,
     {
         var line = Freed(call, afterWork: false);
         return line.With(call, line.Call(call) with { By = 0, AtHead = true }).Moved(call, what);
+    }
+
+    private LineState Lost(int call)
+    {
+        var line = Returned(call, CallEvent.CounselorLost);
+        return line.With(call, line.Call(call).Prefer(Call(call).By, Crew));
     }
 
     private LineState Freed(int call, bool afterWork)

@@ -4,6 +4,7 @@ using System.Text;
 using Helpline.Contracts;
 using Helpline.Contracts.Work;
 using Helpline.Domain.Calls;
+using Helpline.Domain.Missed;
 using Helpline.Domain.Voicemails;
 using Helpline.Exchange;
 using Helpline.Tests.Line;
@@ -58,15 +59,20 @@ public class A_message
     }
 
     [Fact]
-    public async Task In_which_nothing_is_said_is_nobodys_task()
+    public async Task In_which_nothing_is_said_is_nobodys_task_but_the_call_is_missed_and_has_its_owner()
     {
         using var host = HelplineHost.Start();
         await using var marina = await host.OnABreak("counselor3");
         var caller = await host.Waiting();
         await caller.Presses("2");
-        await caller.Hears("ru/goodbye", TimeSpan.FromMinutes(1));
+        await caller.Hears("ru/voicemail");
+        await caller.Hears("ru/emergency", TimeSpan.FromMinutes(1));
+        await caller.Hears("ru/goodbye");
+        Assert.DoesNotContain(caller.Transcript, heard => heard.Contains("voicemail-saved", StringComparison.Ordinal));
         await host.Until(async () => (await Cards(marina)).Count == 0, "no task");
         Assert.Equal(VoicemailState.Empty, await host.Reads(db => db.Voicemails.Select(v => v.State).SingleAsync()));
+        var missed = await host.Reads(db => db.MissedCalls.AsNoTracking().SingleAsync());
+        Assert.Equal((MissedCause.AllBusy, "supervisor1", (DateTime?)null, null), (missed.Cause, missed.Owner, missed.ActedAt, missed.Act));
     }
 
     [Fact]
@@ -111,6 +117,29 @@ public class A_message
         Assert.Equal("RIFF", Encoding.ASCII.GetString(await marina.Http.GetByteArrayAsync(Routes.Audio(card.Id), TestContext.Current.CancellationToken), 0, 4));
         await host.Until(() => Task.FromResult(!host.Exchange.Recordings.All.Any()), "the recording to be deleted at the provider");
         Assert.DoesNotContain("VoicemailMissing", await host.Reads(db => db.Ledger.Select(e => e.What).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task That_is_not_at_the_provider_yet_when_it_is_announced_is_asked_for_again_later()
+    {
+        using var host = HelplineHost.Start();
+        await using var marina = await host.OnABreak("counselor3");
+        var caller = await host.Waiting();
+        await caller.Presses("2");
+        await caller.Hears("ru/voicemail");
+        await caller.Speaks(TimeSpan.FromSeconds(6));
+        host.Exchange.Faults.Inject(Fault.WebhookDropped, 50);
+        await caller.Presses("#");
+        await caller.IsHungUp();
+        var made = host.Exchange.Recordings.All.Single();
+        host.Exchange.Recordings.Delete(made.Sid);
+        await host.Provider().Posts("/voice/recording", ("CallSid", caller.CallSid), ("RecordingSid", made.Sid), ("RecordingStatus", "completed"), ("RecordingDuration", "6"));
+        await host.Passes(TimeSpan.FromSeconds(30));
+        Assert.Equal("Announced", (await Cards(marina)).Single().State);
+
+        host.Exchange.Recordings.Keep(made);
+        await host.Until(async () => (await Cards(marina)).Single().State == "Kept", "the message to be kept", TimeSpan.FromMinutes(2));
+        await host.Until(() => Task.FromResult(!host.Exchange.Recordings.All.Any()), "the recording to be deleted at the provider");
     }
 
     private static async Task<List<VoicemailCard>> Cards(Counselor who) => (await who.Http.GetFromJsonAsync<List<VoicemailCard>>(Routes.Voicemails))!;

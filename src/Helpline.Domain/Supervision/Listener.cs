@@ -48,6 +48,9 @@ public sealed class Listener : IVersioned
         return true;
     }
 
+    /// <summary>In the talk at that time, or on her way into it.</summary>
+    public bool IsIn(DateTime at) => Since <= at && !(EndedAt <= at) && (Leg is not null || TicketUntil > at);
+
     public bool End(DateTime now)
     {
         if (EndedAt is not null) return false;

@@ -7,6 +7,7 @@ using Helpline.Domain.Line;
 using Helpline.Domain.Offers;
 using Helpline.Domain.Routing;
 using Helpline.Domain.Shifts;
+using Helpline.Domain.Supervision;
 using Helpline.Server.Accounts;
 using Helpline.Server.Calls;
 using Helpline.Server.Data;
@@ -44,7 +45,7 @@ internal static class TimelineEndpoints
 
     /// <summary>What the books say of the time of a call: who was where, and whom which call held.</summary>
     private sealed record Past(WaitingCall Call, List<(string User, DateTime At, PresenceState State)> Said, List<LapsedOffer> LetGo, List<Offer> Offers, List<Call> Calls, List<Shift> Shifts, List<Detour> Detours,
-        List<OwedThen> Callbacks, LineRules Line)
+        List<OwedThen> Callbacks, List<Listener> Listeners, LineRules Line)
     {
         private static readonly string[] States = Enum.GetNames<PresenceState>();
 
@@ -56,7 +57,7 @@ internal static class TimelineEndpoints
                 Level = call.Level,
                 HandedOn = RoutingQueries.HandedOn(call.Id, call.HandedOnBy, call.HandedOnAt),
             };
-            if (decisions.Count == 0) return new(waiting, [], [], [], [], [], [], [], line);
+            if (decisions.Count == 0) return new(waiting, [], [], [], [], [], [], [], [], line);
             var (from, to) = (decisions[0].At, decisions[^1].At);
             var said = new List<(string User, DateTime At, PresenceState State)>();
             foreach (var account in staff) said.AddRange(await Told(db, account.UserName!, from, to, stop));
@@ -64,7 +65,8 @@ internal static class TimelineEndpoints
             var calls = await db.Calls.AsNoTracking().Where(c => c.Counselor != null && c.ArrivedAt <= to && c.ArrivedAt >= from.AddDays(-1) && c.Id != call.Id).ToListAsync(stop);
             var shifts = rules.OnShiftWithin is { } grace ? await db.Shifts.AsNoTracking().Between(from - grace, to + grace).ToListAsync(stop) : [];
             var detours = await db.Detours.AsNoTracking().Where(d => d.At <= to && (d.LiftedAt == null || d.LiftedAt > from)).ToListAsync(stop);
-            return new(waiting, said, await db.Lapsed(queries, [waiting]), offers, calls, shifts, detours, await Owed(db, from, to, stop), line);
+            var listeners = await db.Listeners.AsNoTracking().Where(l => l.Since <= to && l.Since >= from.AddDays(-1) && (l.EndedAt == null || l.EndedAt > from)).ToListAsync(stop);
+            return new(waiting, said, await db.Lapsed(queries, [waiting]), offers, calls, shifts, detours, await Owed(db, from, to, stop), listeners, line);
         }
 
         /// <summary>What she said of herself meanwhile, and last before, however long ago: who rings on her own telephone may have said nothing for weeks. One seek each.</summary>
@@ -112,7 +114,7 @@ internal static class TimelineEndpoints
             return new CounselorSeat(who, account.Languages, finished > said.At ? finished : said.At)
             {
                 State = said.User is null ? PresenceState.Offline : said.State,
-                IsEngaged = rang || busy,
+                IsEngaged = rang || busy || Listeners.Exists(l => l.UserName == who && l.IsIn(at)),
                 IsOnShift = rules.OnShiftWithin is not { } grace || Shifts.Exists(s => s.Counselor == who && s.TakenAt <= at && s.From <= at + grace && s.To > at - grace),
                 IsCounselor = account.Roles.Contains(Roles.Counselor),
                 Topics = account.Topics,

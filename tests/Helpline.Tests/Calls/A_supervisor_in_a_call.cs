@@ -2,7 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using Helpline.Contracts;
 using Helpline.Contracts.Board;
+using Helpline.Contracts.Routing;
 using Helpline.Contracts.Supervision;
+using Helpline.Domain.Calls;
+using Helpline.Domain.Routing;
 using Helpline.Exchange;
 using Helpline.Tests.Line;
 using Helpline.Tests.Support;
@@ -72,6 +75,9 @@ public class A_supervisor_in_a_call
         // By now supervisors are asked too.
         await host.Passes(TimeSpan.FromSeconds(125));
         Assert.False(erlan.HasOffer);
+        var waits = await host.Reads(db => db.Calls.Where(c => c.State == CallState.Waiting).Select(c => c.Id).SingleAsync());
+        var decided = (await erlan.Gets<RoutingTimeline>(Routes.RoutingTimeline(waits))).Moments.Last(m => m.Verdicts is not null);
+        Assert.Contains(decided.Verdicts!, v => v is { UserName: "supervisor1", Verdict: nameof(Verdict.Engaged) });
 
         await erlan.Phone.HangsUp();
         await erlan.IsOffered();

@@ -13,6 +13,7 @@ namespace Helpline.Server.Referrals;
 internal static class ReferralLists
 {
     private const int Most = 50;
+    private const int FewLate = 1000;
     private static readonly string[] Tabs = ["sent", "answer", "work", "all"];
 
     /// <param name="tab">sent (by me), answer (waiting for mine), work (accepted by me), or all that I may see.</param>
@@ -30,8 +31,10 @@ internal static class ReferralLists
         var rows = db.Referrals.AsNoTracking();
         if (wanted is { } one) rows = rows.Where(r => r.State == one);
         if (!string.IsNullOrEmpty(urgency)) rows = rows.Where(r => r.Urgency == urgency);
-        // From the few that are late to their rows: along all of them, newest first, the late ones come last.
-        if (overdue) rows = rows.Where(r => db.Referrals.Where(late => late.DueAt < now).Select(late => late.Id).Contains(r.Id));
+        if (overdue) rows = tab == "all" && who.IsSupervisor && !await db.Referrals.Where(r => r.DueAt < now).Skip(FewLate).AnyAsync(stop)
+            // From the few that are late to their rows: along all of them, newest first, the late ones come last.
+            ? rows.Where(r => db.Referrals.Where(late => late.DueAt < now).Select(late => late.Id).Contains(r.Id))
+            : rows.Where(r => r.DueAt < now);
         var page = await Of(rows, tab, db, who, now, place).Take(Most + 1).ToListAsync(stop);
         var shown = page.Take(Most).ToList();
         return TypedResults.Ok(new ReferralList([.. shown.Select(r => ReferralCards.Of(r, now))], page.Count > Most ? new ReferralPlace(shown[^1].CreatedAt, shown[^1].Id).ToString() : null));

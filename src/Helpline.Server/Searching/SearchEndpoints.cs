@@ -1,9 +1,11 @@
+using System.Linq.Expressions;
 using Helpline.Contracts;
 using Helpline.Contracts.Searching;
 using Helpline.Domain.Audit;
 using Helpline.Domain.Cases;
 using Helpline.Domain.Casework;
 using Helpline.Server.Casework;
+using Helpline.Server.Data;
 using Helpline.Server.Hosting;
 using Helpline.Server.Privacy;
 using Helpline.Server.Telephony;
@@ -36,7 +38,7 @@ internal static class SearchEndpoints
     {
         if (!filter.Wants(Subject.Person)) return null;
         var seen = filter.Persons(desk.Db, desk.Who, desk.Now);
-        var words = await Page(wanted.Rows(desk.Db, Subject.Person, after).Where(w => seen.Any(p => p.Id == w.SubjectId)));
+        var words = await Page(desk.Db, wanted, Subject.Person, after, w => seen.Any(p => p.Id == w.SubjectId));
         if (words.Ids is not { Count: > 0 } ids) return null;
         var rows = await desk.Db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new Found(p.Id, p.Number, p.Name, null, null, p.CreatedAt)).ToListAsync();
         // A name that is shown was read.
@@ -48,7 +50,7 @@ internal static class SearchEndpoints
     {
         if (!filter.Wants(Subject.Case)) return null;
         var seen = filter.Cases(desk.Db, desk.Who, desk.Now);
-        var words = await Page(wanted.Rows(desk.Db, Subject.Case, after).Where(w => seen.Any(c => c.Id == w.SubjectId)));
+        var words = await Page(desk.Db, wanted, Subject.Case, after, w => seen.Any(c => c.Id == w.SubjectId));
         if (words.Ids is not { Count: > 0 } ids) return null;
         return words.Group(Subject.Case, await desk.Db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id))
             .Select(c => new Found(c.Id, c.Number, c.Title, c.State.ToString(), c.Risk, c.OpenedAt)).ToListAsync());
@@ -58,7 +60,7 @@ internal static class SearchEndpoints
     {
         if (!filter.Wants(Subject.Contact)) return null;
         var seen = filter.Contacts(desk.Db, desk.Who, desk.Now);
-        var words = await Page(wanted.Rows(desk.Db, Subject.Contact, after).Where(w => seen.Any(c => c.Id == w.SubjectId)));
+        var words = await Page(desk.Db, wanted, Subject.Contact, after, w => seen.Any(c => c.Id == w.SubjectId));
         if (words.Ids is not { Count: > 0 } ids) return null;
         return words.Group(Subject.Contact, await desk.Db.Contacts.AsNoTracking().Where(c => ids.Contains(c.Id))
             .Select(c => new Found(c.Id, c.Number, c.Alias, c.Channel.ToString(), null, c.StartedAt)).ToListAsync());
@@ -68,13 +70,14 @@ internal static class SearchEndpoints
     {
         if (!filter.Wants(Subject.Referral)) return null;
         var seen = filter.Referrals(desk.Db, desk.Who, desk.Now);
-        var words = await Page(wanted.Rows(desk.Db, Subject.Referral, after).Where(w => seen.Any(r => r.Id == w.SubjectId)));
+        var words = await Page(desk.Db, wanted, Subject.Referral, after, w => seen.Any(r => r.Id == w.SubjectId));
         if (words.Ids is not { Count: > 0 } ids) return null;
         return words.Group(Subject.Referral, await desk.Db.Referrals.AsNoTracking().Where(r => ids.Contains(r.Id))
             .Select(r => new Found(r.Id, r.Number, r.OrganizationName, r.State.ToString(), null, r.CreatedAt)).ToListAsync());
     }
 
-    private static async Task<FoundWords> Page(IQueryable<SearchWord> rows) => new(await rows.Take(PageSize + 1).ToListAsync());
+    private static async Task<FoundWords> Page(HelplineDb db, Wanted wanted, Subject subject, SearchCursor? after, Expression<Func<SearchWord, bool>> isSeen) =>
+        new(await (await wanted.Led(db, subject, after)).Rows(db, subject, after).Where(isSeen).Take(PageSize + 1).ToListAsync());
 
     /// <summary>A page of findings, and one more when there is a next page.</summary>
     private sealed record FoundWords(List<SearchWord> Words)

@@ -17,6 +17,8 @@ internal sealed record WordRange(string From, string To)
 
     // No letter of the basic plane sorts after this sign.
     public static WordRange BeginningWith(string word) => new(word, word + '\uffff');
+
+    public bool Holds(string word) => string.CompareOrdinal(From, word) <= 0 && string.CompareOrdinal(word, To) <= 0;
 }
 
 /// <summary>What is looked for: for every typed word the row has one that begins so. A telephone is found by its hash.</summary>
@@ -27,6 +29,9 @@ internal sealed record Wanted(IReadOnlyList<WordRange> Words)
     private const int Shortest = 2;
     private const int Most = 6;
 
+    // Among words of more rows than this the longest leads.
+    private const int Common = 500;
+
     /// <summary>Null when there is nothing to look for.</summary>
     public static Wanted? Of(string? text, Numbers numbers, Vault vault)
     {
@@ -36,6 +41,20 @@ internal sealed record Wanted(IReadOnlyList<WordRange> Words)
 
     /// <summary>Rows that have just these words; null when there are none.</summary>
     public static Wanted? Exactly(IEnumerable<string> words) => Of(words, WordRange.Exactly);
+
+    /// <summary>The rarest word first, so that few rows are looked at; a next page goes on with the word that the one before began with.</summary>
+    public async Task<Wanted> Led(HelplineDb db, Subject subject, SearchCursor? after)
+    {
+        if (Words.Count == 1) return this;
+        if (after is { Word: var last }) return this with { Words = [.. Words.OrderByDescending(w => w.Holds(last))] };
+        var counted = new List<(WordRange Range, int Rows)>();
+        foreach (var range in Words)
+        {
+            var (from, to) = (range.From, range.To);
+            counted.Add((range, await db.SearchWords.Where(w => w.Subject == subject && string.Compare(w.Word, from) >= 0 && string.Compare(w.Word, to) <= 0).Take(Common).CountAsync()));
+        }
+        return this with { Words = [.. counted.OrderBy(c => c.Rows).Select(c => c.Range)] };
+    }
 
     /// <summary>The words of the rows found, in the order of the index: one word for each row.</summary>
     /// <param name="after">The last of the page before; null for the first page.</param>
@@ -52,7 +71,7 @@ internal sealed record Wanted(IReadOnlyList<WordRange> Words)
         return found.OrderBy(w => w.Word).ThenBy(w => w.Subject).ThenBy(w => w.SubjectId);
     }
 
-    // The longest word leads: it is likely to be the rarest.
+    // Of words of one rarity the longest leads.
     private static Wanted? Of(IEnumerable<string> words, Func<string, WordRange> range)
     {
         var ranges = words.Where(w => w.Length <= SearchWord.Longest).Distinct().OrderByDescending(w => w.Length).Take(Most).Select(range).ToList();

@@ -63,7 +63,8 @@ internal sealed partial class Population
             yield return new Alert { Id = Guid.CreateVersion7(at), PersonId = persons[i % persons.Count].Id, SealedText = "k1:sealed", By = Counselor(i), At = at, Until = now.AddDays(i % 60 - 30) };
             yield return new Erasure { Id = Guid.CreateVersion7(at), Of = ErasureOf.Person, At = at, By = "admin", Counts = "{}", IdsHash = new('0', 64) };
             if (i / Counselors < 90) yield return Shift(i);
-            if (i % 5 == 0) yield return new Grant { UserName = Counselor(i + 1), Subject = Subject.Case, SubjectId = cases[i % cases.Count].Id, Ground = GrantGround.Shared, SortAt = cases[i % cases.Count].OpenedAt };
+            if (i % 5 == 0 && i < cases.Count && cases[i].Owner != Counselor(i + 1))
+                yield return new Grant { UserName = Counselor(i + 1), Subject = Subject.Case, SubjectId = cases[i].Id, Ground = GrantGround.Shared, SortAt = cases[i].OpenedAt };
         }
         for (var i = 0; i < SocialWorkers; i++)
             yield return new CalendarFeed { UserName = SocialWorker(i), TokenHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CalendarToken(i)))), MadeAt = now };

@@ -135,7 +135,8 @@ internal sealed class Questions(PopulationSize size, DateTime now)
     private static string? After(JsonElement page) => Next(page, "after");
 
     /// <param name="name">Of the parameter; null when the page says it itself.</param>
-    private static string? Next(JsonElement page, string? name) => page.GetProperty("next").GetString() is not { } next ? null : name is null ? next : $"{name}={Text(next)}";
+    private static string? Next(JsonElement page, string? name) =>
+        !page.TryGetProperty("next", out var said) && !page.TryGetProperty("after", out said) || said.GetString() is not { } next ? null : name is null ? next : $"{name}={Text(next)}";
 
     private static string? LastDue(JsonElement page) =>
         page.GetArrayLength() == 0 ? null : page[page.GetArrayLength() - 1] is var last ? $"after={Text(last.GetProperty("dueAt").GetString()!)}&afterId={last.GetProperty("id").GetString()}" : null;

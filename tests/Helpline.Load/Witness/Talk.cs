@@ -7,34 +7,39 @@ namespace Helpline.Load.Witness;
 internal sealed class Talk
 {
     private readonly Conference room;
-    private readonly ILookup<string, string> byRole;
+    private readonly ILookup<string, (string Who, Leg Leg)> byRole;
 
     public Talk(Conference room)
     {
         this.room = room;
         (Sid, Call) = (room.Sid, RoomName.Read(room.FriendlyName)?.Call);
-        Legs = [.. room.Participants.Where(p => !p.HasLeft && !p.Leg.IsOver).Select(p => $"{p.Label} {p.Leg.Identity} {p.Leg.Sid}: {p.Leg.Status}, {p.Leg.Doing}")];
-        byRole = room.Participants.Where(p => !p.HasLeft && !p.Leg.IsOver).ToLookup(p => p.Label?.Split('-')[0] ?? "", p => p.Leg.Identity ?? p.Leg.Sid);
+        byRole = room.Participants.Where(p => !p.HasLeft && !p.Leg.IsOver).ToLookup(p => p.Label?.Split('-')[0] ?? "", p => (p.Leg.Identity ?? p.Leg.Sid, p.Leg));
     }
 
     public string Sid { get; }
 
-    /// <summary>Who is in the room, with what the exchange says of each line.</summary>
-    public IReadOnlyList<string> Legs { get; }
-
     /// <summary>Null for a room that the server has not named.</summary>
     public Guid? Call { get; }
 
-    public IReadOnlyList<string> Callers => [.. byRole["caller"]];
+    public List<string> Callers => Names("caller");
 
-    public IReadOnlyList<string> Guests => [.. byRole["third"]];
+    public List<string> Guests => Names("third");
 
-    public IReadOnlyList<string> Counselors => [.. byRole.Where(role => role.Key is not ("caller" or "third" or "listener")).SelectMany(role => role)];
+    public List<string> Counselors => CounselorsBut([]);
 
-    public IReadOnlyList<string> Everybody => [.. byRole.SelectMany(role => role)];
+    public List<string> Everybody => [.. byRole.SelectMany(role => role).Select(p => p.Who)];
+
+    /// <summary>Each line in the room, with what the exchange says of it.</summary>
+    public IEnumerable<string> Lines => byRole.SelectMany(role => role.Select(p => $"{role.Key} {p.Who} {p.Leg.Sid}: {p.Leg.Status}, {p.Leg.Doing}"));
+
+    public bool IsTalk => Callers.Count > 0 && Counselors.Count > 0;
+
+    /// <summary>Counselors in the room, but for those of these lines.</summary>
+    public List<string> CounselorsBut(IReadOnlyCollection<string> legs) =>
+        [.. byRole.Where(role => role.Key is not ("caller" or "third" or "listener")).SelectMany(role => role).Where(p => !legs.Contains(p.Leg.Sid)).Select(p => p.Who)];
 
     /// <summary>The room as it is now.</summary>
     public Talk Again() => new(room);
 
-    public bool IsTalk => Callers.Count > 0 && Counselors.Count > 0;
+    private List<string> Names(string role) => [.. byRole[role].Select(p => p.Who)];
 }

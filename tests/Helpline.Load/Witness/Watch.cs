@@ -2,6 +2,7 @@ using Helpline.Domain.Transfers;
 using Helpline.Exchange;
 using Helpline.Server.Calls;
 using Helpline.Server.Routing;
+using Helpline.Server.Telephony;
 using Helpline.Server.ThirdParties;
 using Helpline.Server.Transfers;
 using Microsoft.EntityFrameworkCore;
@@ -71,23 +72,23 @@ internal sealed class Watch(Evidence evidence)
     {
         var lines = await db.Ledger.Where(e => e.CallId == talk.Call).OrderBy(e => e.Id).Select(e => $"{e.At:T} {e.Counselor} {e.What} {e.From} {e.To}").ToListAsync();
         var commands = await db.LineCommands.Where(c => c.CallId == talk.Call).OrderBy(c => c.Id).Select(c => $"{c.Kind} {c.Leg} tried {c.Tries}, due {c.DueAt:T}, done {c.DoneAt:T}").ToListAsync();
-        return string.Concat(lines.TakeLast(20).Concat(commands.TakeLast(8)).Concat(talk.Legs).Select(line => $"\n    {line}"));
+        return string.Concat(lines.TakeLast(20).Concat(commands.TakeLast(8)).Concat(talk.Lines).Select(line => $"\n    {line}"));
     });
 
     /// <summary>
     /// One of the two has asked the other to go on with the caller; when that is settled, only until the provider has carried out
     /// what follows. It may do so between a look at the room and this one, so whoever is told no looks at the room again.
     /// </summary>
-    private async Task<bool> IsConsultation(Talk talk)
+    private async Task<bool> IsConsultation(Talk talk) => talk.Call is { } call && await evidence.Reads(async db =>
     {
-        var two = talk.Counselors;
-        return two.Count == 2 && talk.Call is { } call && await evidence.Reads(async db =>
-        {
-            var settling = await db.LineCommands.AnyAsync(c => c.CallId == call && c.DoneAt == null);
-            var transfers = await db.Transfers.Where(t => t.CallId == call && two.Contains(t.From) && two.Contains(t.To)).ToListAsync();
-            return transfers.Exists(t => settling || TransferFlow.IsOpen(t.State));
-        });
-    }
+        var commands = await db.LineCommands.Where(c => c.CallId == call && c.DoneAt == null).ToListAsync();
+        var settling = commands.Count > 0;
+        // Whose line is told to end is in the room only until the provider has answered to what was asked before.
+        var two = talk.CounselorsBut([.. commands.Where(c => c.Kind == LineCommandKind.End).Select(c => c.Leg)]);
+        if (two.Count != 2) return two.Count < 2;
+        var transfers = await db.Transfers.Where(t => t.CallId == call && two.Contains(t.From) && two.Contains(t.To)).ToListAsync();
+        return transfers.Exists(t => settling || TransferFlow.IsOpen(t.State));
+    });
 
     /// <summary>
     /// The time a live caller's leg had no instruction, as the exchange wrote it down. Each question that the faults held back

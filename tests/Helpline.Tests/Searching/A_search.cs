@@ -44,6 +44,22 @@ public class A_search
     }
 
     [Fact]
+    public async Task Goes_on_by_the_word_that_the_page_before_began_with_however_rare_the_others_have_become()
+    {
+        using var host = HelplineHost.Start();
+        await using var aigul = await host.SignIn();
+        var ids = new List<Guid>();
+        for (var i = 0; i < 23; i++) ids.Add((await aigul.OpensACase($"Жилье дома {i}")).Id);
+        await aigul.OpensACase("Жилье в городе");
+
+        var first = Assert.Single(await Find(aigul, "жил дом", "&subject=Case"));
+        for (var i = 0; i < 3; i++) await aigul.OpensACase($"Дома престарелых {i}");
+        var rest = Assert.Single(await Find(aigul, "жил дом", $"&subject=Case&after={Uri.EscapeDataString(first.Next!)}"));
+
+        Assert.Equal(ids.Order(), first.Items.Concat(rest.Items).Select(f => f.Id).Order());
+    }
+
+    [Fact]
     public async Task Goes_on_where_the_page_ended_and_shows_nothing_twice()
     {
         using var host = HelplineHost.Start();

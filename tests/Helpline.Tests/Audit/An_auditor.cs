@@ -79,8 +79,14 @@ public class An_auditor
         await using var erlan = await host.SignIn("supervisor1");
         var flag = new CallerFlag
         {
-            Id = Guid.CreateVersion7(), Hash = "h", CallId = Guid.CreateVersion7(), Reason = AbuseReason.Threat, By = "counselor1",
-            At = host.Clock.GetUtcNow().UtcDateTime, Level = FlagLevel.Warn, Until = host.Clock.GetUtcNow().UtcDateTime.AddDays(1),
+            Id = Guid.CreateVersion7(),
+            Hash = "h",
+            CallId = Guid.CreateVersion7(),
+            Reason = AbuseReason.Threat,
+            By = "counselor1",
+            At = host.Clock.GetUtcNow().UtcDateTime,
+            Level = FlagLevel.Warn,
+            Until = host.Clock.GetUtcNow().UtcDateTime.AddDays(1),
         };
         await host.Writes(flag);
 

@@ -12,7 +12,7 @@ public class A_rota_on_the_screen : DashboardContext
     [Fact]
     public void Says_nobody_only_where_nobody_is_and_hides_no_language_behind_a_rule_for_more()
     {
-        RotaGapCard[] gaps = [Gap(0, 8, null, 0, 1), Gap(0, 8, null, 0, 2), Gap(2, 6, "kk", 0, 1), Gap(8, 20, null, 1, 2), Gap(9, 12, "ru", 0, 1)];
+        RotaGapCard[] gaps = [Gap(0, 8, "kk", 0, 1), Gap(0, 8, null, 0, 1), Gap(0, 8, null, 0, 2), Gap(2, 6, "kk", 0, 1), Gap(8, 20, null, 1, 2), Gap(9, 12, "ru", 0, 1)];
         var rota = Render<RotaDays>(p => p.Add(r => r.Week, new(Monday, "Asia/Almaty", true, [], gaps, [], [])));
         Assert.Equal(["nobody", "1 of 2", "Russian: 0 of 1"], rota.FindAll(".rota-gap").Select(gap => gap.Children[1].TextContent));
     }

@@ -79,7 +79,8 @@ internal sealed class ReportMaker(ReportForms forms, LineRules line, TimeProvide
             double? nothing = figure.Days is null ? 0 : null;
             var current = now.TryGetValue((code, key), out var counted) ? counted : nothing;
             var shown = kept is null ? current : kept.TryGetValue((code, key), out var frozen) ? frozen : nothing;
-            var label = figure.By is null ? null : key == Journal.None ? words.Value("answers", Journal.None) : choices.GetValueOrDefault(key, key);
+            // A row of topics is of one list, so the list is not named again.
+            var label = figure.By is null ? null : key == Journal.None || key.EndsWith($".{Journal.None}", StringComparison.Ordinal) ? words.Value("answers", Journal.None) : choices.GetValueOrDefault(key, key);
             var another = shown != current;
             yield return new(label, shown, another && !figure.GoesOn, another ? current : null, Rows(figure, key), another && figure.GoesOn);
         }

@@ -22,6 +22,8 @@ internal static class BrowserEndpoints
     /// <summary>How long a leg outlives its browser: long enough for a lost connection, short enough for a closed page.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
+    private const string Disconnected = "disconnected";
+
     public static void MapBrowserLegs(this IEndpointRouteBuilder app)
     {
         app.MapGet("phone.js", () => Resource.Script("Browser.phone.js"));
@@ -58,7 +60,7 @@ internal static class BrowserEndpoints
     private static IResult Events(string key, Switchboard exchange, CancellationToken gone) =>
         exchange.Legs.ByKey(key) is { } leg ? TypedResults.ServerSentEvents(News(exchange, leg, gone)) : Results.NotFound();
 
-    private static async IAsyncEnumerable<LegNews> News(Switchboard exchange, Leg leg, [EnumeratorCancellation] CancellationToken gone)
+    internal static async IAsyncEnumerable<LegNews> News(Switchboard exchange, Leg leg, [EnumeratorCancellation] CancellationToken gone)
     {
         LegNews? last = null;
         var mine = leg.Listener = new object();
@@ -69,7 +71,8 @@ internal static class BrowserEndpoints
                 var change = exchange.Journal.NextChangeOf(leg.Sid);
                 var now = Of(leg);
                 if (now != last) yield return last = now;
-                if (leg.IsOver) yield break;
+                // By what was told, not by the leg: it may have ended while the news before was on its way.
+                if (now.State == Disconnected) yield break;
                 await change.WaitAsync(gone);
             }
         }
@@ -85,6 +88,6 @@ internal static class BrowserEndpoints
     }
 
     private static LegNews Of(Leg leg) => new(
-        leg.IsOver ? "disconnected" : leg.AnsweredAt is null ? "connecting" : "connected",
+        leg.IsOver ? Disconnected : leg.AnsweredAt is null ? "connecting" : "connected",
         leg.Muted, leg.Hearing is { } hearing ? $"clips/{hearing.Clip.Id}" : null, leg.Status);
 }

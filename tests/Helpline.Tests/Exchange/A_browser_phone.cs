@@ -42,6 +42,18 @@ public sealed class A_browser_phone : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Hears_of_the_end_though_it_comes_while_the_news_before_is_on_its_way()
+    {
+        var leg = line.Exchange.Legs.ByKey(await Connect())!;
+        await using var news = Helpline.Exchange.BrowserEndpoints.News(line.Exchange, leg, Stop).GetAsyncEnumerator(Stop);
+        Assert.True(await news.MoveNextAsync());
+        Helpline.Exchange.Switchboard.HangUp(leg);
+        Assert.True(await news.MoveNextAsync());
+        Assert.Equal("disconnected", news.Current.State);
+        Assert.False(await news.MoveNextAsync());
+    }
+
+    [Fact]
     public async Task Hangs_up_a_while_after_its_page_is_gone()
     {
         var key = await Connect();

@@ -21,6 +21,7 @@ internal sealed class ScriptedTwilio : HttpMessageHandler
 
     public LogLines Log { get; } = new();
 
+    /// <summary>By the scripted clock, which may run ahead of our client on a busy machine: a test leaves room above.</summary>
     public TimeSpan Elapsed { get; private set; }
 
     public Dictionary<string, string?> Settings { get; } = new()

@@ -36,12 +36,23 @@ public static class Coverage
     }
 
     /// <summary>The hours that ring nobody after a change and did not before.</summary>
-    public static IReadOnlyList<RotaGap> Silenced(this IEnumerable<RotaGap> after, IReadOnlyCollection<RotaGap> before) => [.. after.Where(g => g.RingsNobody
-        && !before.Any(b => b.RingsNobody && b.Language == g.Language && b.From <= g.From && g.To <= b.To))];
+    public static IReadOnlyList<RotaGap> Silenced(this IEnumerable<RotaGap> after, IReadOnlyCollection<RotaGap> before) =>
+        [.. after.Where(g => g.RingsNobody).SelectMany(g => Without(g, before.Where(b => b.RingsNobody && b.Language == g.Language)))];
 
     /// <summary>The same of a rota and what a change makes of it, in a stretch of time.</summary>
     public static IReadOnlyList<RotaGap> Silenced(this IReadOnlyCollection<Duty> duties, IReadOnlyCollection<Duty> after, RotaRules rules, LineRules line, DateTime from, DateTime until) =>
         from >= until ? [] : after.Gaps(rules, line, from, until).Silenced(duties.Gaps(rules, line, from, until));
+
+    private static IEnumerable<RotaGap> Without(RotaGap gap, IEnumerable<RotaGap> known)
+    {
+        var from = gap.From;
+        foreach (var other in known.Where(k => k.From < gap.To && k.To > gap.From).OrderBy(k => k.From))
+        {
+            if (other.From > from) yield return gap with { From = from, To = other.From };
+            if (other.To > from) from = other.To;
+        }
+        if (from < gap.To) yield return gap with { From = from };
+    }
 
     /// <returns>How many there are, when they are too few; null when all is well.</returns>
     private static int? Lacks(CoverRule rule, IEnumerable<Duty> duties, LineRules line, DateTime at)

@@ -10,11 +10,14 @@ namespace Helpline.Server.Accounts;
 /// <summary>What a change of an account does to the rota, by the rule that judges changes of shifts.</summary>
 internal sealed class AccountCover(HelplineDb db, RotaRules rules, LineRules line, TimeProvider clock)
 {
-    /// <summary>Hours of her shifts ahead that would ring nobody and ring somebody now.</summary>
+    /// <summary>Hours of her shifts ahead that would ring nobody and ring somebody now. Asked and saved on one context: a rota that was changed in between is a clash.</summary>
     public async Task<IReadOnlyList<RotaGap>> Silenced(Account account, AccountChange change, CancellationToken stop)
     {
         var stays = !change.Disabled && change.Roles.Contains(Roles.Counselor);
         if (stays && !account.Languages.Except(change.Languages).Any()) return [];
+        // It changes with the account, so of two who each take one of the last two away only the first does.
+        if (await db.Rotas.FindAsync([Rota.TheOne], stop) is not { } rota) return [];
+        rota.Touch();
         var (her, now) = (account.UserName!, clock.GetUtcNow().UtcDateTime);
         var hers = await db.Shifts.AsNoTracking().OfCounselor(her).Where(s => s.To > now).OrderBy(s => s.From).ToListAsync(stop);
         if (hers.Count == 0) return [];

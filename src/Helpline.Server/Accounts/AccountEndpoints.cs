@@ -131,8 +131,9 @@ internal static partial class AccountEndpoints
 
     private static string? TeamOf(string? team) => string.IsNullOrEmpty(team) ? null : team;
 
-    private static IResult Refused(string field, IdentityResult result) =>
-        Refusals.Field(field, string.Join(" ", result.Errors.Select(e => e.Description)));
+    private static IResult Refused(string field, IdentityResult result) => result.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.ConcurrencyFailure))
+        ? Refusals.Conflict("The account or the rota was changed meanwhile, so nothing was saved. Look again.")
+        : Refusals.Field(field, string.Join(" ", result.Errors.Select(e => e.Description)));
 
     private static AccountCard Of(Account a, Vault vault, string? organization) => new(a.Id, a.UserName!, a.DisplayName, a.Roles, a.Languages, a.Disabled, a.Topics, a.Level,
         a.PhoneEnding(vault), a.Team, a.OrganizationId is { } id && organization is not null ? new(id, organization) : null);

@@ -64,7 +64,7 @@ public sealed class Product : IAsyncLifetime
         return page;
     }
 
-    /// <summary>A story that failed leaves windows, callers and a counselor in a call: the next one begins without them.</summary>
+    /// <summary>A story that failed leaves windows, callers, a counselor in a call and the line closed: the next one begins without them.</summary>
     private async Task ClearAway()
     {
         var left = windows.FindAll(w => w.Pages.Count > 0);
@@ -76,6 +76,8 @@ public sealed class Product : IAsyncLifetime
         await db.Callbacks.Owed().ExecuteUpdateAsync(callbacks => callbacks.SetProperty(c => c.State, CallbackState.GivenUp));
         await db.Calls.Open().ExecuteUpdateAsync(calls => calls.SetProperty(c => c.State, CallState.Failed).SetProperty(c => c.EndedAt, TimeProvider.System.GetUtcNow().UtcDateTime));
         await db.Presences.ExecuteDeleteAsync();
+        await db.LineSwitches.ExecuteDeleteAsync();
+        await db.Detours.ExecuteDeleteAsync();
     }
 
     private sealed class Host : WebApplicationFactory<Program>

@@ -30,6 +30,16 @@ internal static class Rota
         return true;
     });
 
+    /// <summary>Three hours of a day some weeks ahead, which are somebody's and nobody else's.</summary>
+    /// <param name="hour">Local, at which they begin.</param>
+    public static Task<Shift> HasShift(this Product product, string counselor, int daysAhead, int hour) => product.Services.GetRequiredService<ShiftDesks>().Open(Reader.System, async desk =>
+    {
+        var from = desk.Now.Date.AddDays(daysAhead).AddHours(hour - 5);
+        await Plan(desk, from, 3, counselor);
+        await desk.Db.SaveChangesAsync();
+        return await desk.Db.Shifts.SingleAsync(s => s.Counselor == counselor && s.From == from);
+    });
+
     private static async Task Plan(ShiftDesk desk, DateTime from, int hours, string? counselor, string? language = null)
     {
         var shift = new Shift { Id = Guid.CreateVersion7(), From = from, To = from.AddHours(hours), Language = language, MadeBy = "supervisor1", MadeAt = desk.Now };

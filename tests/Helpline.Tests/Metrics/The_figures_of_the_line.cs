@@ -45,6 +45,7 @@ public class The_figures_of_the_line
         Is(2910, 6840, LineFigures.Occupancy(Crew));
         Is(2910, 7200, LineFigures.Utilization(Crew));
         Is(1, 6, LineFigures.MissedOffers(Crew));
+        Is(1, 6, LineFigures.MissedOffersCallerStayed(Crew));
         Is(10, 5, LineFigures.RingTime(Crew));
         Is(1, 1, LineFigures.CallbacksKept(1, 1));
     }
@@ -67,6 +68,18 @@ public class The_figures_of_the_line
         Is(860, 1060, LineFigures.ServiceLevelOfAll(published));
         Is(860, 1040, LineFigures.ServiceLevelOfPatient(published));
         Is(860, 1050, LineFigures.ServiceLevel(published));
+    }
+
+    // Two counts, as elsewhere: all, and without those whose caller hung up while it rang.
+    [Fact]
+    public void Of_offers_that_nobody_answered_are_told_with_the_callers_hang_up_and_without_it()
+    {
+        var more = Crew + new CrewSums { Offers = 3, Missed = 2, MissedThoughCallerStayed = 1, Accepted = 1, Ring = 4 };
+
+        Is(3, 9, LineFigures.MissedOffers(more));
+        Is(2, 9, LineFigures.MissedOffersCallerStayed(more));
+        Is(14, 6, LineFigures.RingTime(more));
+        Assert.Null(LineFigures.MissedOffersCallerStayed(CrewSums.None).Value);
     }
 
     [Fact]

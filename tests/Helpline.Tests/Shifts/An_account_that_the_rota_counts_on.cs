@@ -3,7 +3,10 @@ using Helpline.Contracts;
 using Helpline.Contracts.Accounts;
 using Helpline.Contracts.Audit;
 using Helpline.Domain.Shifts;
+using Helpline.Server.Accounts;
 using Helpline.Tests.Visits;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using static Helpline.Tests.Shifts.RotaStory;
 
 namespace Helpline.Tests.Shifts;
@@ -52,6 +55,25 @@ public class An_account_that_the_rota_counts_on
         // Without her the next one is the last who speaks Kazakh.
         var (dana, as_she_is) = await Account(admin, "counselor2");
         await IsRefused(await admin.Puts(Routes.Account(dana), as_she_is with { Disabled = true }), "reason", ShiftFault.RingsNobody);
+    }
+
+    [Fact]
+    public async Task Is_not_disabled_by_whoever_did_not_see_that_the_only_other_one_was_meanwhile()
+    {
+        using var story = Begins();
+        var (yerlan, admin) = (await story.Enters("supervisor1"), await story.Enters("admin"));
+        foreach (var userName in new[] { "counselor1", "counselor2", "counselor3" }) await Planned(yerlan, Hours(3, 8, 12, userName));
+        var ((aigul, hers), (dana, danas)) = (await Account(admin, "counselor1"), await Account(admin, "counselor2"));
+
+        await using var scope = story.Host.Services.CreateAsyncScope();
+        var (cover, accounts) = (scope.ServiceProvider.GetRequiredService<AccountCover>(), scope.ServiceProvider.GetRequiredService<UserManager<Server.Accounts.Account>>());
+        var seen = (await accounts.FindByNameAsync("counselor1"))!;
+        Assert.Empty(await cover.Silenced(seen, hers with { Disabled = true }, TestContext.Current.CancellationToken));
+        Assert.Equal(HttpStatusCode.OK, (await admin.Puts(Routes.Account(dana), danas with { Disabled = true })).StatusCode);
+
+        seen.Disabled = true;
+        Assert.Equal(nameof(IdentityErrorDescriber.ConcurrencyFailure), Assert.Single((await accounts.UpdateAsync(seen)).Errors).Code);
+        await IsRefused(await admin.Puts(Routes.Account(aigul), hers with { Disabled = true }), "reason", ShiftFault.RingsNobody);
     }
 
     private static async Task<(Guid Id, AccountChange AsItIs)> Account(Staff admin, string userName) =>

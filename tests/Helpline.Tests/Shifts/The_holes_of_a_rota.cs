@@ -59,8 +59,18 @@ public class The_holes_of_a_rota
         var (first, second) = (Duty("2026-11-03 00:00", "2026-11-03 12:00"), Duty("2026-11-03 12:00", "2026-11-03 20:00"));
         var before = Gaps([first, second], Rules, "2026-11-03", "2026-11-04");
 
-        Assert.Equal(["03 12:00-04 00:00 any 0/1"], Gaps([first], Rules, "2026-11-03", "2026-11-04").Silenced(before).Told());
+        Assert.Equal(["03 12:00-03 20:00 any 0/1"], Gaps([first], Rules, "2026-11-03", "2026-11-04").Silenced(before).Told());
         Assert.Empty(Gaps([first, Duty("2026-11-03 11:00", "2026-11-03 21:00")], Rules, "2026-11-03", "2026-11-04").Silenced(before));
+    }
+
+    [Fact]
+    public void That_a_change_makes_are_told_without_those_that_they_grow_together_with()
+    {
+        var rules = Rules with { Cover = [Cover("ru", 1)] };
+        var (hers, other) = (Duty("2026-11-03 06:00", "2026-11-03 09:00", "counselor1", "ru"), Duty("2026-11-05 06:00", "2026-11-05 09:00", "counselor2", "kk"));
+        Duty[] swapped = [hers with { Counselor = "counselor2", Languages = ["kk"] }, other with { Counselor = "counselor1", Languages = ["ru"] }];
+
+        Assert.Equal(["03 06:00-03 09:00 ru 0/1"], new[] { hers, other }.Silenced(swapped, rules, AlwaysOpen, hers.From, other.To).Told());
     }
 
     [Fact]

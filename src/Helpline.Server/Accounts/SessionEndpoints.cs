@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Helpline.Contracts;
 using Helpline.Contracts.Accounts;
-using Helpline.Domain.Counselors;
 using Helpline.Domain.Line;
 using Helpline.Server.Calls;
 using Helpline.Server.Hosting;
@@ -51,7 +50,7 @@ internal static class SessionEndpoints
 
     private static async Task<IResult> SignOut(ClaimsPrincipal user, SignInManager<Account> signIn, CallDesks desks)
     {
-        if (user.Identity?.Name is { } me) await desks.Open(desk => desk.Say(me, PresenceState.Offline));
+        if (user.Identity?.Name is { } me) await desks.Open(desk => desk.SignOff(me));
         await signIn.SignOutAsync();
         return TypedResults.NoContent();
     }

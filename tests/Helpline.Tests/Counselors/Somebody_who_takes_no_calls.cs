@@ -1,6 +1,5 @@
 using Helpline.Contracts;
 using Helpline.Contracts.Board;
-using Helpline.Tests.FollowUps;
 using Helpline.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -5,7 +5,6 @@ using Helpline.Server.Casework;
 using Helpline.Server.Privacy;
 using Helpline.Server.Visits;
 using Helpline.Tests.Data;
-using Helpline.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -17,12 +17,11 @@ public class A_partner_with_a_link(Product product)
         await seat.TakesPlace(userName);
         await Talked(seat, language, digit);
 
-        await Refers(seat, $"{language}-referral-new-{width}");
+        await Refers(seat, $"{language}-referral-new");
         await Expect(seat.Page.GetByText(seat.Words["ReferralState.Sent"]).First).ToBeVisibleAsync();
         await seat.Button("PartnerLink.Make").ClickAsync();
         var link = await seat.Page.GetByLabel(seat.Words["PartnerLink.Copy"]).InputValueAsync();
-        await seat.Page.Fits();
-        await seat.Page.IsOpenToEverybody($"{language}-referral-sent-{width}");
+        await seat.Page.IsOpenAtBothWidths($"{language}-referral-sent");
         await Answers(link, language, width);
 
         await seat.Page.ReloadAsync();
@@ -30,13 +29,12 @@ public class A_partner_with_a_link(Product product)
         var form = seat.Page.GetByRole(AriaRole.Form, new() { Name = seat.Words["ReferralMove.Reviewed"] });
         await form.GetByLabel(seat.Words["Referral.Reached"]).SelectOptionAsync("reached");
         await form.GetByLabel(seat.Words["Referral.NeedMet"]).SelectOptionAsync("met");
-        await seat.Page.IsOpenToEverybody($"{language}-referral-reported-{width}");
+        await seat.Page.IsOpenAtBothWidths($"{language}-referral-reported");
         await form.Locator("button[type=submit]").ClickAsync();
         await Expect(seat.Page.GetByText(seat.Words["ReferralState.Closed"]).First).ToBeVisibleAsync();
         await seat.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = seat.Words["Nav.Referrals"] }).ClickAsync();
         await Expect(seat.Page.Locator(".tasks > li").First).ToBeVisibleAsync();
-        await seat.Page.Fits();
-        await seat.Page.IsOpenToEverybody($"{language}-referrals-{width}");
+        await seat.Page.IsOpenAtBothWidths($"{language}-referrals");
         await seat.Leaves();
     }
 
@@ -68,7 +66,7 @@ public class A_partner_with_a_link(Product product)
         // Without the summary for the partner the draft is kept and the field is named.
         await seat.Button("Referral.Send").ClickAsync();
         await Expect(seat.Page.Locator(".field-problem")).ToHaveCountAsync(1);
-        await seat.Page.IsOpenToEverybody(picture);
+        await seat.Page.IsOpenAtBothWidths(picture);
         await seat.Page.GetByLabel(seat.Words["Referral.ForPartner"]).FillAsync("Екі баласы бар әйелге уақытша баспана мен заңгер керек.");
         await seat.Button("Referral.Send").ClickAsync();
     }
@@ -78,20 +76,19 @@ public class A_partner_with_a_link(Product product)
     {
         var page = await product.Page(language, width);
         await page.GotoAsync($"{link}?lang={language}");
-        await page.IsOpenToEverybody($"{language}-partner-asked-{width}");
+        await page.IsOpenAtBothWidths($"{language}-partner-asked");
         await page.Locator("[name=responsible]").FillAsync("Сәуле Жұмабаева");
         await Send(page, "Accepted");
         await Expect(page.GetByText("Айгерім")).ToBeVisibleAsync();
         await page.Locator("form:has([value=Scheduled]) [name=from]").FillAsync("2050-01-10T10:00");
-        await page.IsOpenToEverybody($"{language}-partner-accepted-{width}");
+        await page.IsOpenAtBothWidths($"{language}-partner-accepted");
         await Send(page, "Scheduled");
         await page.Locator("[name=outcome]").SelectOptionAsync("helped");
         await page.Locator("[name=services]").First.CheckAsync();
-        await page.Fits();
-        await page.IsOpenToEverybody($"{language}-partner-scheduled-{width}");
+        await page.IsOpenAtBothWidths($"{language}-partner-scheduled");
         await Send(page, "Completed");
         await Expect(page.Locator(".notice")).ToBeVisibleAsync();
-        await page.IsOpenToEverybody($"{language}-partner-thanked-{width}");
+        await page.IsOpenAtBothWidths($"{language}-partner-thanked");
         await page.Context.CloseAsync();
     }
 

@@ -39,25 +39,19 @@ public class A_promise_to_call_again(Product product)
         await seat.Goes("Nav.Work");
         var due = seat.Page.Locator("#due-title ~ ul > li").First;
         await Expect(due).ToBeVisibleAsync();
-        await Looks(seat, width, $"{language}-{width}-work");
+        await seat.Page.IsOpenAtBothWidths($"{language}-work");
         await SaysOutcome(seat, due, "NoAnswer");
         await Expect(seat.Page.Locator("#due-title ~ ul > li")).ToHaveCountAsync(0);
 
         await IsDue(userName);
         await seat.Button("Calls.Refresh").ClickAsync();
         await due.GetByRole(AriaRole.Button, new() { Name = seat.Words["FollowUp.Give"] }).ClickAsync();
-        await Looks(seat, width, $"{language}-{width}-work-handed-over");
+        await seat.Page.IsOpenAtBothWidths($"{language}-work-handed-over");
         await seat.Button("Cancel").ClickAsync();
         await SaysOutcome(seat, due, "Answered");
         await Expect(seat.Page.Locator("#due-title ~ ul > li")).ToHaveCountAsync(0);
         await Expect(seat.Page.Locator("#planned-title ~ ul > li")).ToHaveCountAsync(0);
         await seat.Leaves();
-    }
-
-    private static async Task Looks(CounselorSeat seat, int width, string name)
-    {
-        await seat.Page.Fits();
-        await seat.Page.IsOpenToEverybody(name);
     }
 
     private static async Task SaysOutcome(CounselorSeat seat, ILocator followUp, string result)

@@ -14,10 +14,11 @@ public sealed record ContactCard(
 
 /// <param name="PersonNumber">What people call the person; her name is on her own page.</param>
 /// <param name="MayReadNote">The reader may see the text of its note.</param>
+/// <param name="MayShareNote">She may let a colleague see it too.</param>
 /// <param name="MayChange">It is the reader's own, or her team's.</param>
 /// <param name="Alerts">Those on the telephone and on the person that hold now.</param>
 public sealed record ContactDetails(
-    ContactCard Contact, string? PersonNumber, string? CaseNumber, bool MayReadNote, bool MayChange, IReadOnlyList<AlertCard> Alerts);
+    ContactCard Contact, string? PersonNumber, string? CaseNumber, bool MayReadNote, bool MayShareNote, bool MayChange, IReadOnlyList<AlertCard> Alerts);
 
 /// <summary>Somebody came to us.</summary>
 /// <param name="StartedAt">UTC; null for now. Not in the future.</param>

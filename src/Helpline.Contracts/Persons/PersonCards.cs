@@ -70,4 +70,5 @@ public sealed record NewAlert(string Text, DateTime Until)
 
 /// <param name="Text">Null when it cannot be read: its key is lost.</param>
 /// <param name="OnPerson">About the person; otherwise about the telephone.</param>
-public sealed record AlertCard(Guid Id, string? Text, bool OnPerson, string By, DateTime At, DateTime Until);
+/// <param name="MayTakeDown">The reader may, before its time.</param>
+public sealed record AlertCard(Guid Id, string? Text, bool OnPerson, string By, DateTime At, DateTime Until, bool MayTakeDown);

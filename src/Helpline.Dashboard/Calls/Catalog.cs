@@ -1,11 +1,12 @@
 using Helpline.Contracts.Catalog;
+using Helpline.Dashboard.Accounts;
 using Helpline.Dashboard.Api;
 using Helpline.Dashboard.Culture;
 
 namespace Helpline.Dashboard.Calls;
 
 /// <summary>The lists that forms choose from; fetched again when they are older than a minute, for an administrator may have changed them.</summary>
-internal sealed class Catalog(HelplineApi api, TimeProvider clock)
+internal sealed class Catalog(HelplineApi api, CurrentSession session, TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
     private CatalogList[] lists = [];
@@ -25,7 +26,7 @@ internal sealed class Catalog(HelplineApi api, TimeProvider clock)
     /// <param name="kept">Codes that the record holds already: they are shown too when they were retired.</param>
     public IReadOnlyList<CatalogItem> Items(string list, params IReadOnlyCollection<string?> kept)
     {
-        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        var today = session.Today;
         return lists.FirstOrDefault(l => l.Code == list) is { } known
             ? [.. known.Items.Where(item => kept.Contains(item.Code) || !(known.ValidFrom > today) && !(known.ValidTo < today) && item.OfferedOn(today))]
             : [];
@@ -35,7 +36,7 @@ internal sealed class Catalog(HelplineApi api, TimeProvider clock)
     /// <param name="kept">A code that the record holds already.</param>
     public IReadOnlyList<CatalogItem> Within(string list, string code, string? kept)
     {
-        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        var today = session.Today;
         return [.. (Item(list, code)?.Items ?? []).Where(item => item.Code == kept || item.OfferedOn(today))];
     }
 

@@ -34,7 +34,7 @@ internal static class BoardCards
 
     public static ThirdPartyCard Of(ThirdParty third) => new(third.Id, third.CallId, third.State.ToString(), third.Partner, third.AskedAt, third.Version);
 
-    /// <summary>Counselors, and anybody else who has said where she is.</summary>
+    /// <summary>Counselors, and anybody else of the line who has said where she is.</summary>
     /// <param name="lease">How long a heartbeat is good for.</param>
     /// <param name="userNames">Only these; everybody when null.</param>
     public static async Task<List<PresenceCard>> PresenceCards(this HelplineDb db, DateTime now, TimeSpan lease, IReadOnlyCollection<string>? userNames = null)
@@ -55,7 +55,7 @@ internal static class BoardCards
             })
             .ToListAsync();
         return [.. rows
-            .Where(r => userNames is not null || r.Presence is not null || r.Roles.Contains(Roles.Counselor))
+            .Where(r => userNames is not null || r.Roles.Contains(Roles.Counselor) || r.Presence is not null && r.Roles.Exists(Roles.OfTheLine.Contains))
             .Select(r => Of(r.UserName!, r.DisplayName, r.Languages, r.Presence, r.State, now, lease))
             .OrderBy(p => p.DisplayName, StringComparer.CurrentCulture)];
     }

@@ -17,7 +17,7 @@ internal sealed partial class CallDesk
         await Become(seat, state, reason);
     }
 
-    /// <summary>She signed out, or her account was disabled: she is rung no more. Who has never said where she is stays without a seat.</summary>
+    /// <summary>She signed out, or her account was disabled: she is rung no more. Who has never said where she is gets no seat by it.</summary>
     public async Task SignOff(string userName)
     {
         if (await db.Presences.FindAsync(userName) is not null) await Become(await Seat(userName), PresenceState.Offline);

@@ -75,6 +75,11 @@ internal sealed partial class CaseworkDesk
     public Task<List<Alert>> Alerts(Guid? person, string? callerHash) => db.Alerts.AsNoTracking()
         .Where(a => (person != null && a.PersonId == person || callerHash != null && a.CallerHash == callerHash) && a.Until > now).OrderBy(a => a.Until).ToListAsync();
 
+    /// <summary>Its author, and whoever supervises the person or the caller it is about.</summary>
+    public async Task<bool> MayTakeDown(Alert alert) => alert.By == who.UserName || who.IsSupervisor && (alert.PersonId is { } person
+        ? await db.Persons.LedBy(who).AnyAsync(p => p.Id == person)
+        : await db.Contacts.LedBy(who).AnyAsync(c => c.CallerHash == alert.CallerHash));
+
     public static string AlertPlace(Guid alert) => $"Alerts|SealedText|{alert:N}";
 }
 

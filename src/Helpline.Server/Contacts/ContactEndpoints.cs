@@ -50,7 +50,7 @@ internal static class ContactEndpoints
         var joined = await desk.Db.Cases.Where(c => c.Id == contact.CaseId).Select(c => c.Number).FirstOrDefaultAsync();
         var alerts = await desk.SeeAlerts(id, contact.PersonId, contact.CallerHash);
         return TypedResults.Ok(new ContactDetails(
-            ContactCards.Of(contact), person, joined, desk.Who.Supervises(contact.Team) || right is { Notes: true } && !(right.Until <= desk.Now), desk.MayChange(contact), alerts));
+            ContactCards.Of(contact), person, joined, desk.Who.Supervises(contact.Team) || right is { Notes: true } && !(right.Until <= desk.Now), await desk.MayShareNote(id), desk.MayChange(contact), alerts));
     });
 
     private static Task<IResult> Name(Guid id, ContactPerson change, HttpContext http, CaseworkDesks desks) => desks.Open<IResult>(http, async desk =>

@@ -4,6 +4,7 @@ using Helpline.Domain.Visits;
 using Helpline.Server.Casework;
 using Helpline.Server.Data;
 using Helpline.Server.Jobs;
+using Helpline.Server.Visits;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.FollowUps;
@@ -83,8 +84,8 @@ internal sealed class FollowUpSweepJob(
         foreach (var step in Enum.GetValues<LadderStep>())
         {
             var (usual, urgent) = (now - rules.Ladder.After(step), now - rules.UrgentLadder.After(step));
-            ids.UnionWith(await Found(db => db.Visits
-                .Where(v => v.State == VisitState.Missed && v.IsOwed && v.Attention == null && (v.PlannedFrom <= usual || v.PlannedFrom <= urgent && v.Priority == Visit.Urgent))
+            ids.UnionWith(await Found(db => db.Visits.Unanswered(db, usual > urgent ? usual : urgent)
+                .Where(v => v.PlannedFrom <= usual || v.Priority == Visit.Urgent)
                 .Where(v => !db.Escalations.Any(e => e.Subject == Subject.Visit && e.SubjectId == v.Id && e.Step == step && e.Cause == EscalationCause.VisitMissed && e.DueAt == v.PlannedFrom))
                 .Select(v => new Due { Id = v.Id, At = v.PlannedFrom }), JobKind.Ladder, stop));
         }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Server.Persons;
 
-/// <summary>What the next one must know at once; its author and supervisors take it down before its time.</summary>
+/// <summary>What the next one must know at once; its author and the supervisors of its team take it down before its time.</summary>
 internal static class AlertEndpoints
 {
     public static void MapAlerts(this IEndpointRouteBuilder routes)
@@ -25,15 +25,15 @@ internal static class AlertEndpoints
         var until = wish.Until.ToUniversalTime();
         if (until <= desk.Now || until > desk.Now + Alert.Longest) return Refusals.Field("until", "An alert ends later than now and within a year.");
         var id = await desk.IdFor(http.IdempotencyKey());
-        if (await desk.Db.Alerts.FindAsync(id) is { } made) return TypedResults.Ok(AlertCards.Of(made, desk.Vault));
+        if (await desk.Db.Alerts.FindAsync(id) is { } made) return TypedResults.Ok(await desk.CardOf(made));
         desk.Audit(AuditAction.Changed, subject, of, "alert", AccessReasons.Care);
-        return TypedResults.Ok(AlertCards.Of(desk.Warn(id, person, callerHash, wish.Text.Trim(), until), desk.Vault));
+        return TypedResults.Ok(await desk.CardOf(desk.Warn(id, person, callerHash, wish.Text.Trim(), until)));
     }
 
     private static Task<IResult> TakeDown(Guid id, HttpContext http, CaseworkDesks desks) => desks.Open<IResult>(http, async desk =>
     {
         if (await desk.Db.Alerts.FindAsync(id) is not { } alert || !await Sees(desk, alert)) return Refusals.Unknown("alert");
-        if (alert.By != desk.Who.UserName && !desk.Who.IsSupervisor) return Refusals.Forbidden("This is another's alert.");
+        if (!await desk.MayTakeDown(alert)) return Refusals.Forbidden("This is another's alert.");
         if (alert.Until > desk.Now) alert.Until = desk.Now;
         desk.Audit(AuditAction.Changed, alert.PersonId is null ? Subject.Contact : Subject.Person, alert.PersonId ?? alert.Id, "alert", AccessReasons.Care);
         return TypedResults.NoContent();

@@ -28,8 +28,7 @@ internal static class PersonPages
         foreach (var other in others) desk.Audit(AuditAction.Read, Subject.Person, other.Id, "household", reason);
         var cases = await db.Cases.AsNoTracking().VisibleTo(db, who, now).Where(c => c.PersonId == person.Id).OrderByDescending(c => c.TouchedAt).Take(Newest).Select(CaseCards.FromCase).ToListAsync();
         var contacts = await db.Contacts.AsNoTracking().VisibleTo(db, who, now).Where(c => c.PersonId == person.Id).OrderByDescending(c => c.StartedAt).Take(Newest).Select(ContactCards.FromContact).ToListAsync();
-        var alerts = await desk.Alerts(person.Id, person.PhoneHash);
-        return new(PersonCards.Of(person, desk.Vault), mayChange && person.WithdrawnAt is null, household, others, alerts.ConvertAll(a => AlertCards.Of(a, desk.Vault)), cases, contacts);
+        return new(PersonCards.Of(person, desk.Vault), mayChange && person.WithdrawnAt is null, household, others, await desk.AlertCardsOf(person.Id, person.PhoneHash), cases, contacts);
     }
 
     /// <summary>Those whom a typed person may be: the same telephone, or the same words of a name and nearly the same age.</summary>

@@ -17,8 +17,10 @@ namespace Helpline.Server.Visits;
 internal static class CalendarEndpoints
 {
     private const int TokenBytes = 32;
-    private static readonly TimeSpan Behind = TimeSpan.FromDays(31);
-    private static readonly TimeSpan Ahead = TimeSpan.FromDays(180);
+
+    // What may still be written down, and as far ahead as people plan: a telephone asks for all of it again and again.
+    private static readonly TimeSpan Behind = TimeSpan.FromDays(14);
+    private static readonly TimeSpan Ahead = TimeSpan.FromDays(92);
 
     public static void Map(IEndpointRouteBuilder visits, IEndpointRouteBuilder all)
     {
@@ -59,9 +61,10 @@ internal static class CalendarEndpoints
         var (from, to) = (now - Behind, now + Ahead);
         var visits = await db.Visits.AsNoTracking()
             .Where(v => v.Worker == account.UserName && v.PlannedFrom >= from && v.PlannedFrom < to && v.State != VisitState.Cancelled)
-            .OrderBy(v => v.PlannedFrom).ToListAsync(stop);
-        var shifts = await db.Shifts.AsNoTracking().OfCounselor(account.UserName!).Where(s => s.From >= from && s.From < to).OrderBy(s => s.From).ToListAsync(stop);
-        return TypedResults.Text(CalendarText.Of(visits, shifts, catalogs, account.InterfaceLanguage, now), "text/calendar", Encoding.UTF8);
+            .OrderBy(v => v.PlannedFrom).Select(v => new CalendarEntry(v.Id, v.PlannedFrom, v.PlannedTo, v.State != VisitState.Planned, v.Area, v.Number)).ToListAsync(stop);
+        var shifts = await db.Shifts.AsNoTracking().OfCounselor(account.UserName!).Where(s => s.From >= from && s.From < to)
+            .OrderBy(s => s.From).Select(s => new CalendarEntry(s.Id, s.From, s.To, true, null, null)).ToListAsync(stop);
+        return TypedResults.Text(CalendarText.Of(visits.Concat(shifts), catalogs, account.InterfaceLanguage, now), "text/calendar", Encoding.UTF8);
     }
 
     private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

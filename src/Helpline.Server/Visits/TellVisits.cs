@@ -21,10 +21,17 @@ internal sealed class TellVisits(IDbContextFactory<HelplineDb> contexts, Transac
         foreach (var visit in await Untold(db).Select(v => v.Id).ToListAsync(stop))
         {
             stop.ThrowIfCancellationRequested();
-            await guard.Run(JobKind.VisitServices, visit, () => transactions.Run(written => Tell(written, visit)));
+            await guard.Run(JobKind.VisitServices, visit, () => Tell(visit));
         }
         return await Untold(db).CountAsync(stop);
     }
+
+    /// <summary>Of one visit, in one transaction; the second time nothing is left to do.</summary>
+    public Task<int> Tell(Guid visit) => transactions.Run(async db =>
+    {
+        if (await db.Visits.FindAsync(visit) is { State: VisitState.Done, Services: null } done && await db.VisitRecords.FindAsync(visit) is { } record) done.Tell(record.Open(vault));
+        return await db.SaveChangesAsync();
+    });
 
     // No caller waits for it, and no failure of it ends the server: what was left is found at the next start.
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -41,10 +48,4 @@ internal sealed class TellVisits(IDbContextFactory<HelplineDb> contexts, Transac
     }
 
     private static IQueryable<Visit> Untold(HelplineDb db) => db.Visits.Where(v => v.State == VisitState.Done && v.Services == null && db.VisitRecords.Any(r => r.VisitId == v.Id));
-
-    private async Task<int> Tell(HelplineDb db, Guid id)
-    {
-        if (await db.Visits.FindAsync(id) is { State: VisitState.Done, Services: null } visit && await db.VisitRecords.FindAsync(id) is { } record) visit.Tell(record.Open(vault));
-        return await db.SaveChangesAsync();
-    }
 }

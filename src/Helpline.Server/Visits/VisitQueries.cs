@@ -32,6 +32,15 @@ internal static class VisitQueries
     public static IQueryable<Visit> Unreported(this IQueryable<Visit> visits, DateTime before) =>
         visits.Where(v => (v.State == VisitState.Planned || v.State == VisitState.Confirmed) && v.PlannedTo < before);
 
+    /// <summary>Missed ones that began before a moment, in whose place nothing is planned and of which no supervisor was asked.</summary>
+    public static IQueryable<Visit> Unanswered(this IQueryable<Visit> visits, HelplineDb db, DateTime before)
+    {
+        var owed = true;
+        // Owed and not ahead is missed: said so, it is sought in what each worker owes, and not in all that was ever missed.
+        return visits.Where(v => db.Users.Select(a => a.UserName).Contains(v.Worker) && v.IsOwed == owed && v.PlannedFrom <= before
+            && v.State != VisitState.Planned && v.State != VisitState.Confirmed && v.Attention == null);
+    }
+
     /// <summary>Somebody who can be sent; null when she cannot.</summary>
     public static async Task<Account?> VisitWorker(this HelplineDb db, string? userName) =>
         await db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.UserName == userName && !a.Disabled) is { } account && Goes(account) ? account : null;

@@ -58,6 +58,15 @@ public sealed class CounselorSeat(IPage page, string language)
         await Expect(page.GetByText(Words["Connection.Connected"])).ToBeVisibleAsync(Patiently);
     }
 
+    /// <summary>The same page in another language, chosen at its head.</summary>
+    public async Task<CounselorSeat> Speaks(string other)
+    {
+        var choice = page.GetByRole(AriaRole.Banner).Locator($".language[lang={other}]");
+        await choice.ClickAsync();
+        await Expect(choice).ToHaveAttributeAsync("aria-pressed", "true", new() { Timeout = 30_000 });
+        return new(page, other);
+    }
+
     public async Task BecomesAvailable()
     {
         var (button, already) = (Button("Idle.BecomeAvailable"), page.GetByText(Words["Idle.Available"]));

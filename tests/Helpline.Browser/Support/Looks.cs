@@ -19,6 +19,19 @@ public static class Looks
         Assert.Empty(grave);
     }
 
+    /// <summary>On a desk and on a telephone: nothing runs out of the page and nobody is kept out. Then it is as wide as it was.</summary>
+    public static async Task IsOpenAtBothWidths(this IPage page, string name)
+    {
+        var before = page.ViewportSize!;
+        foreach (var (width, height) in new[] { (1440, 900), (360, 780) })
+        {
+            await page.SetViewportSizeAsync(width, height);
+            await page.Fits();
+            await page.IsOpenToEverybody($"{name}-{width}");
+        }
+        await page.SetViewportSizeAsync(before.Width, before.Height);
+    }
+
     /// <summary>Nobody has to scroll sideways; what sticks out is named.</summary>
     public static async Task Fits(this IPage page)
     {

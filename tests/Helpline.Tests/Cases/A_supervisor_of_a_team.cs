@@ -2,8 +2,11 @@ using System.Net;
 using Helpline.Contracts;
 using Helpline.Contracts.Cases;
 using Helpline.Contracts.Contacts;
+using Helpline.Contracts.Persons;
 using Helpline.Contracts.Sharing;
 using Helpline.Contracts.Visits;
+using Helpline.Domain.Casework;
+using Helpline.Tests.Data;
 using Helpline.Tests.FollowUps;
 using Helpline.Tests.Referrals;
 using Helpline.Tests.Support;
@@ -43,5 +46,28 @@ public class A_supervisor_of_a_team
         await erlan.Posts(Routes.Shares(Routes.Contacts, contact.Id), share with { With = "counselor3" }).Refuses(HttpStatusCode.NotFound);
         var seen = await erlan.Gets<ContactDetails>(Routes.Contact(contact.Id));
         Assert.Equal((false, true), (seen.MayChange, seen.MayReadNote));
+    }
+
+    [Fact]
+    public async Task Takes_down_what_was_warned_of_her_team_s_people_and_nothing_of_another_team_that_she_only_reads()
+    {
+        using var host = HelplineHost.Start();
+        await host.Teams(("counselor1", "day"), ("supervisor1", "night"), ("counselor2", "night"));
+        await using var aigul = await host.SignIn(hasPulse: false);
+        await using var dana = await host.SignIn("counselor2", hasPulse: false);
+        await using var erlan = await host.SignIn("supervisor1", hasPulse: false);
+        var (others, own) = (await aigul.WritesDown(Caseworking.Aliya), await dana.WritesDown(Caseworking.Aliya));
+        var (theirs, ours) = (await Warns(aigul, others.Id), await Warns(dana, own.Id));
+        await TakesDown(theirs).Refuses(HttpStatusCode.NotFound);
+        await host.Reads(async db => db.Grants.Add(Made.Right(Subject.Person, others.Id, host.Now(), GrantGround.Assigned, "supervisor1")) is not null && await db.SaveChangesAsync() > 0);
+
+        Assert.Equal([false], (await erlan.Gets<PersonDetails>(Routes.For(Routes.Person(others.Id), "supervision"))).Alerts.Select(a => a.MayTakeDown));
+        await TakesDown(theirs).Refuses(HttpStatusCode.Forbidden);
+        Assert.Equal([true], (await erlan.Gets<PersonDetails>(Routes.For(Routes.Person(own.Id), "supervision"))).Alerts.Select(a => a.MayTakeDown));
+        Assert.Equal(HttpStatusCode.NoContent, (await TakesDown(ours)).StatusCode);
+        Assert.Single((await aigul.Gets<PersonDetails>(Routes.Person(others.Id))).Alerts);
+
+        Task<HttpResponseMessage> TakesDown(Guid alert) => erlan.Http.DeleteAsync(Routes.Alert(alert), TestContext.Current.CancellationToken);
+        async Task<Guid> Warns(Counselor who, Guid person) => (await who.Makes<AlertCard>(Routes.PersonAlerts(person), new NewAlert("Осторожно", host.Now().AddDays(1)))).Id;
     }
 }

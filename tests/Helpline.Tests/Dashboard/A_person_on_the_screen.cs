@@ -68,21 +68,23 @@ public class A_person_on_the_screen : DashboardContext
     [Fact]
     public void Shows_how_she_may_be_reached_and_no_number()
     {
-        Server.Answers("GET", Routes.Person(id), new PersonDetails(Kept(), true, null, [], [new(Guid.NewGuid(), "Careful", true, Me, Now, Now.AddDays(1))], [], []));
+        Server.Answers("GET", Routes.Person(id), new PersonDetails(Kept(), true, null, [], [new(Guid.NewGuid(), "Careful", true, Me, Now, Now.AddDays(1), MayTakeDown: true)], [], []));
         var page = Render<PersonPage>(p => p.Add(c => c.Id, id));
         page.WaitForElement("dl");
         Assert.Contains("We may call, 10:00–18:00", page.Markup, StringComparison.Ordinal);
         Assert.Contains("… 22", page.Markup, StringComparison.Ordinal);
         Assert.Contains("Careful", page.Find(".notice").TextContent, StringComparison.Ordinal);
+        Assert.Single(page.FindAll(".notice button"));
     }
 
     [Fact]
     public void Is_warned_of_in_the_talk_though_nothing_was_before()
     {
-        Server.Answers("GET", Routes.EarlierContacts(id), new EarlierContacts("K7Q2M", 0, [], [new(Guid.NewGuid(), "Careful", false, Me, Now, Now.AddDays(1))]));
+        Server.Answers("GET", Routes.EarlierContacts(id), new EarlierContacts("K7Q2M", 0, [], [new(Guid.NewGuid(), "Careful", false, Me, Now, Now.AddDays(1), MayTakeDown: false)]));
         var view = Render<EarlierView>(p => p.Add(c => c.Contact, id));
         view.WaitForElement(".notice");
         Assert.Contains("Careful", view.Find(".notice").TextContent, StringComparison.Ordinal);
+        Assert.Empty(view.FindAll(".notice button"));
         Assert.Empty(view.FindAll("details"));
     }
 

@@ -30,6 +30,17 @@ public partial class A_referral_on_the_screen : DashboardContext
     }
 
     [Fact]
+    public void Names_its_sender_also_when_the_board_comes_after_the_page()
+    {
+        Server.Answers("GET", Routes.Referral(Id), Details("Sent"));
+        var page = Render<ReferralPage>(parameters => parameters.Add(p => p.Id, Id));
+        Assert.Contains(Me, page.Markup, StringComparison.Ordinal);
+        Sees();
+        page.WaitForAssertion(() => Assert.DoesNotContain(Me, page.Markup, StringComparison.Ordinal));
+        Assert.Contains("Айгүл", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Makes_a_move_with_the_version_that_was_shown()
     {
         Server.Answers("GET", Routes.Referral(Id), Details("Received", "Accepted"));

@@ -20,7 +20,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Helpline.Tests.FollowUps;
 
 /// <summary>Between its effect and the acknowledgement, a thousand times: nothing is lost and nothing is done twice.</summary>
-public class A_job_of_a_server_that_is_killed
+public partial class A_job_of_a_server_that_is_killed
 {
     private const int Replays = 1000;
 
@@ -50,19 +50,6 @@ public class A_job_of_a_server_that_is_killed
         Assert.Equal(due.Count, await host.Reads(db => db.TextMessages.CountAsync()));
         Assert.Equal(due.Count, await host.Reads(db => db.LineCommands.CountAsync(c => c.Kind == LineCommandKind.Text)));
         Assert.Equal(due.Count, host.Exchange.Phone(FollowingUp.Number).Texts.Count);
-    }
-
-    [Fact]
-    public async Task Takes_each_step_of_the_ladder_once()
-    {
-        using var host = Mortal();
-        var overdue = Enumerable.Range(0, 5).Select(_ => Made.FollowUp(host.Now().AddDays(-3))).ToList();
-        foreach (var followUp in overdue) followUp.ComeDue(host.Now());
-        await Holds(host, overdue);
-        await Replayed(i => Work(host).Climb(overdue[i % overdue.Count].Id));
-        await host.Sweeps();
-        Assert.Equal(overdue.Count * 3, await host.Reads(db => db.Escalations.CountAsync()));
-        Assert.Equal(overdue.Count * 3, await host.Reads(db => db.History.CountAsync(h => h.What == "Escalated")));
     }
 
     [Fact]

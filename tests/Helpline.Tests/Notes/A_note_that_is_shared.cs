@@ -28,6 +28,7 @@ public class A_note_that_is_shared
         Assert.Equal(HttpStatusCode.Forbidden, await dana.Sees(Routes.For(Routes.Note(came), "care")));
         await gulnar.Makes<List<ShareCard>>(shares, new Share("counselor2", false, until, "care"));
         await aigul.Makes<List<ShareCard>>(shares, new Share("social1", true, until, "care"));
+        Assert.Equal((true, false), ((await aigul.Gets<ContactDetails>(Routes.Contact(came))).MayShareNote, (await gulnar.Gets<ContactDetails>(Routes.Contact(came))).MayShareNote));
         await gulnar.Posts(shares, new Share("counselor2", true, until, "care")).Refuses(HttpStatusCode.Forbidden);
         Assert.Equal(HttpStatusCode.Forbidden, await dana.Sees(Routes.For(Routes.Note(came), "care")));
         Assert.Equal(HttpStatusCode.OK, await gulnar.Sees(Routes.For(Routes.Note(came), "care")));

@@ -2,6 +2,7 @@ using System.Net;
 using Helpline.Contracts;
 using Helpline.Contracts.Visits;
 using Helpline.Server.Referrals;
+using Helpline.Tests.Data;
 using Microsoft.EntityFrameworkCore;
 using Serilog.Core;
 using Serilog.Events;
@@ -27,6 +28,23 @@ public class A_calendar_of_visits
         Assert.Equal(1, text.Split("BEGIN:VEVENT").Length - 1);
         foreach (var secret in new[] { VisitStory.Name, "Әлия", "Абай", story.Person.ToString(), story.Case.ToString(), "social1" })
             Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Goes_from_two_weeks_ago_to_three_months_ahead()
+    {
+        using var story = await VisitStory.Begins();
+        var gulnar = await story.Enters("social1");
+        await story.Host.Reads(db =>
+        {
+            foreach (var days in new[] { -15, -13, 91, 93 }) db.Visits.Add(Made.Visit(story.Now.AddDays(days), number: $"{days}"));
+            return db.SaveChangesAsync();
+        });
+        var link = await VisitStory.Answer<CalendarLink>(await gulnar.Posts(Routes.MyCalendar));
+
+        var calendar = Ical.Net.Calendar.Load(await VisitStory.Text(await new Staff(story.Host.Http()).Opens(link.Path)))!;
+        Assert.Equal(["Үйге бару, Орталық учаске, -13", "Үйге бару, Орталық учаске, 91"], calendar.Events.OrderBy(e => e.Start).Select(e => e.Summary));
+        Assert.All(calendar.Events, e => Assert.Equal((story.Now.AddDays(e.Summary!.EndsWith("91", StringComparison.Ordinal) ? 91 : -13), "TENTATIVE"), (e.Start!.AsUtc, e.Status)));
     }
 
     [Fact]

@@ -27,6 +27,14 @@ public class The_lists_of_visits
         foreach (var list in lists) Assert.DoesNotContain(await Plan(db, list), step => step.StartsWith("SCAN", StringComparison.Ordinal) || step.Contains("TEMP B-TREE", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Of_those_that_nobody_answered_are_sought_in_what_is_owed_and_not_in_all_that_was_ever_missed()
+    {
+        await using var database = await TestDatabase.Create("Sqlite");
+        await using var db = database.CreateDbContext();
+        Assert.Contains(await Plan(db, db.Visits.Unanswered(db, Now)), step => step.Contains("IX_Visits_Worker_IsOwed_PlannedFrom (Worker=? AND IsOwed=? AND PlannedFrom<?)", StringComparison.Ordinal));
+    }
+
     private static async Task<List<string>> Plan(HelplineDb db, IQueryable<Visit> list)
     {
         await db.Database.OpenConnectionAsync();

@@ -1,3 +1,4 @@
+using System.Net;
 using Bunit;
 using Helpline.Contracts;
 using Helpline.Contracts.Shifts;
@@ -25,7 +26,7 @@ public class A_rota_on_the_screen : DashboardContext
     {
         var one = new WeeklyCard(Guid.NewGuid(), "Monday", new(8, 0), new(16, 0), Monday, Me, "Айгүл", null, true);
         Server.Answers("GET", Routes.WeeklyShifts, new[] { one });
-        Server.IsAway("POST", Routes.EndWeekly(one.Id));
+        Server.Refuses("POST", Routes.EndWeekly(one.Id), HttpStatusCode.NotFound, new { title = "Not found" });
         var weekly = Render<WeeklyShifts>(p => p.Add(w => w.People, []));
         weekly.Find("li button").Click();
         weekly.WaitForAssertion(() => Assert.NotNull(Services.GetRequiredService<Toasts>().Text));

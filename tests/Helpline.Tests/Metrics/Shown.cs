@@ -3,7 +3,6 @@ using Helpline.Contracts.Calls;
 using Helpline.Contracts.Journals;
 using Helpline.Contracts.Metrics;
 using Helpline.Dashboard.Metrics;
-using Helpline.Tests.Cases;
 using Helpline.Tests.Support;
 
 namespace Helpline.Tests.Metrics;

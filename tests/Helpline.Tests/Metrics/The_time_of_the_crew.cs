@@ -4,7 +4,6 @@ using Helpline.Dashboard.Metrics;
 using Helpline.Domain.Counselors;
 using Helpline.Domain.Ledger;
 using Helpline.Domain.Metrics;
-using Helpline.Tests.Cases;
 using Helpline.Tests.Support;
 using static Helpline.Tests.Journals.Journaling;
 using static Helpline.Tests.Metrics.MeasuredNovember;

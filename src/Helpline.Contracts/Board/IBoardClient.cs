@@ -21,9 +21,11 @@ public interface IBoardClient
     /// <summary>The offer is over, for whatever reason.</summary>
     Task OfferClosed(ClosedOffer offer);
 
-    Task CallChanged(CallCard call);
+    /// <summary>The calls that changed within a moment, each as it is now.</summary>
+    Task CallsChanged(IReadOnlyList<CallCard> calls);
 
-    Task PresenceChanged(PresenceCard presence);
+    /// <summary>The counselors who moved within a moment, each as she is now.</summary>
+    Task PresencesChanged(IReadOnlyList<PresenceCard> presences);
 
     /// <summary>A transfer from this counselor or to her is made, goes on or is over. One to her that is Asked rings.</summary>
     Task TransferChanged(TransferCard transfer);

@@ -46,8 +46,8 @@ internal sealed class BoardConnection : IAsyncDisposable
         hub.On<ClosedOffer>(nameof(IBoardClient.OfferClosed), picture.Take);
         hub.On<TransferCard>(nameof(IBoardClient.TransferChanged), picture.Take);
         hub.On<ThirdPartyCard>(nameof(IBoardClient.ThirdPartyChanged), picture.Take);
-        hub.On<CallCard>(nameof(IBoardClient.CallChanged), picture.Take);
-        hub.On<PresenceCard>(nameof(IBoardClient.PresenceChanged), picture.Take);
+        hub.On<IReadOnlyList<CallCard>>(nameof(IBoardClient.CallsChanged), picture.Take);
+        hub.On<IReadOnlyList<PresenceCard>>(nameof(IBoardClient.PresencesChanged), picture.Take);
         hub.On<IReadOnlyList<CoverageGap>>(nameof(IBoardClient.CoverageChanged), picture.Take);
         hub.On<HelpWanted>(nameof(IBoardClient.HelpWanted), picture.Take);
         hub.On<RiskRaised>(nameof(IBoardClient.RiskRaised), listening.Raised);

@@ -95,13 +95,28 @@ internal sealed partial class BoardPicture(TimeProvider clock)
         LineMoved?.Invoke();
     }
 
-    public void Take(CallCard call)
+    public void Take(CallCard call) => Take([call]);
+
+    public void Take(IReadOnlyList<CallCard> changed)
+    {
+        foreach (var call in changed) Keep(call);
+        Heard();
+    }
+
+    public void Take(PresenceCard card) => Take([card]);
+
+    public void Take(IReadOnlyList<PresenceCard> moved)
+    {
+        foreach (var card in moved) Keep(card);
+        Heard();
+    }
+
+    private void Keep(CallCard call)
     {
         Pushes++;
         Keep(calls, call.Id, call, held => held.Version);
         if (call.State == "Callback" || call.Outbound && call.State is "Connecting" or "Done") PlacesMoved?.Invoke();
         if (call.Counselor == me && (call.Unreached is not null || CallStates.Occupies(call))) LastUnreached = call.Unreached;
-        Heard();
     }
 
     /// <summary>Something has changed that no card says.</summary>
@@ -111,13 +126,12 @@ internal sealed partial class BoardPicture(TimeProvider clock)
         LineMoved?.Invoke();
     }
 
-    public void Take(PresenceCard card)
+    private void Keep(PresenceCard card)
     {
         Pushes++;
         var wasFree = IsFree(Me);
         Keep(counselors, card.UserName, card, held => held.Version);
         if (card.UserName == me && !wasFree && IsFree(card)) PlacesMoved?.Invoke();
-        Heard();
     }
 
     public void Take(OfferCard offer)

@@ -19,6 +19,9 @@ internal sealed class BoardPublisher(
     ILogger<BoardPublisher> log) : BackgroundService
 {
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(250);
+
+    // Cards of one message: with one message for each, two hundred boards on a busy line cost the server a core.
+    private const int Together = 100;
     private readonly ConcurrentDictionary<Guid, CallCard> calls = new();
     private readonly ConcurrentDictionary<string, bool> presences = new();
     private readonly ConcurrentDictionary<string, bool> works = new();
@@ -93,11 +96,12 @@ internal sealed class BoardPublisher(
     {
         var (changed, moved) = (Take(calls).ConvertAll(p => p.Value), Take(presences).ConvertAll(p => p.Key));
         if (Interlocked.Exchange(ref live, false)) await hub.Clients.Groups(Coverage.ToldTo).LiveChanged();
-        foreach (var card in changed) await hub.Clients.Group(BoardHub.OfTheLine).CallChanged(card);
+        foreach (var some in changed.Chunk(Together)) await hub.Clients.Group(BoardHub.OfTheLine).CallsChanged(some);
         foreach (var (userName, _) in Take(works)) await hub.Clients.User(userName).WorkChanged();
         if (moved.Count == 0) return;
         await using var db = await contexts.CreateDbContextAsync(stop);
-        foreach (var card in await db.PresenceCards(clock.GetUtcNow().UtcDateTime, rules.Lease, moved)) await hub.Clients.Group(BoardHub.Ours).PresenceChanged(card);
+        foreach (var some in (await db.PresenceCards(clock.GetUtcNow().UtcDateTime, rules.Lease, moved)).Chunk(Together))
+            await hub.Clients.Group(BoardHub.Ours).PresencesChanged(some);
     }
 
     private static List<KeyValuePair<TKey, T>> Take<TKey, T>(ConcurrentDictionary<TKey, T> marked) where TKey : notnull =>

@@ -43,8 +43,8 @@ internal sealed class Board : IAsyncDisposable
             _ = board.Take(offer, line, userName, busyFor);
         });
         // Read like a real board reads them, though nothing is shown.
-        hub.On<CallCard>(nameof(IBoardClient.CallChanged), _ => { });
-        hub.On<PresenceCard>(nameof(IBoardClient.PresenceChanged), _ => { });
+        hub.On<List<CallCard>>(nameof(IBoardClient.CallsChanged), _ => { });
+        hub.On<List<PresenceCard>>(nameof(IBoardClient.PresencesChanged), _ => { });
         await hub.StartAsync();
         var tab = $"{Guid.NewGuid():N}";
         (await http.PutAsJsonAsync(Routes.MyPresence, new PresenceChange("Available", Tab: tab))).EnsureSuccessStatusCode();

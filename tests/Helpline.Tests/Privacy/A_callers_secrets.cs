@@ -64,7 +64,7 @@ public sealed class A_callers_secrets : IDisposable
         }
 
         // Changes close together are told as one, so no state in between is sure to be told.
-        Assert.Contains(pushed, m => m.StartsWith("CallChanged", StringComparison.Ordinal));
+        Assert.Contains(pushed, m => m.StartsWith("CallsChanged", StringComparison.Ordinal));
         Everywhere("pushes", pushed);
         Everywhere("answers", answered);
         Everywhere("addresses", line.Exchange.Journal.Entries.Select(e => Uri.UnescapeDataString(e.Url?.ToString() ?? "")));

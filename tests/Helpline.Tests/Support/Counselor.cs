@@ -197,8 +197,8 @@ internal sealed class Counselor : IAsyncDisposable
         hub.On<RiskRaised>(nameof(IBoardClient.RiskRaised), Risks.Enqueue);
         hub.On<SaidToYou>(nameof(IBoardClient.SaidToYou), Words.Enqueue);
         hub.On<ClosedOffer>(nameof(IBoardClient.OfferClosed), Closed.Enqueue);
-        hub.On<CallCard>(nameof(IBoardClient.CallChanged), Changes.Enqueue);
-        hub.On<PresenceCard>(nameof(IBoardClient.PresenceChanged), Moves.Enqueue);
+        hub.On<List<CallCard>>(nameof(IBoardClient.CallsChanged), changed => changed.ForEach(Changes.Enqueue));
+        hub.On<List<PresenceCard>>(nameof(IBoardClient.PresencesChanged), moved => moved.ForEach(Moves.Enqueue));
     }
 
     /// <summary>Lends the signed-in client's handler to the hub connection.</summary>

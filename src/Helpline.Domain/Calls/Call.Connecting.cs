@@ -23,15 +23,17 @@ public sealed partial class Call
 
     /// <summary>The caller's line ended while we still wait for the report that both had met.</summary>
     public DateTime? CallerLeftAt { get; private set; }
+
+    /// <summary>Reports settle before it counts: before a talk that her line ended, in a talk that she left it on purpose.</summary>
     public bool CounselorGone { get; private set; }
 
     /// <summary>The counselor's browser was reloaded: a new ticket for the same room. In a talk she has the time of a broken line to come back.</summary>
     public bool Rejoin(DateTime now, CallRules rules)
     {
         if (State is not (CallState.Connecting or CallState.Talking)) return false;
-        LetGoOfCounselorsLine();
         // The end of the line that is let go tells nothing any more: without a time of its own nobody would look for the caller again.
-        if (State == CallState.Talking) Deadline ??= now + rules.ReturnWithin;
+        if (State == CallState.Talking) Deadline = CounselorGone ? now + rules.ReturnWithin : Deadline ?? now + rules.ReturnWithin;
+        LetGoOfCounselorsLine();
         IssueTicket(now + rules.TicketLife);
         return true;
     }
@@ -84,6 +86,18 @@ public sealed partial class Call
         }
         LetGoOfCounselorsLine();
         Deadline = now + rules.ReturnWithin;
+        return true;
+    }
+
+    /// <summary>
+    /// The counselor has left the room and not the line: she ends the talk, unless the reports to come say that the room ended
+    /// because of the caller.
+    /// </summary>
+    public bool CounselorLeaves(string leg, int ticket, DateTime now, CallRules rules)
+    {
+        if (State != CallState.Talking || ticket != TicketNumber || CounselorGone || CounselorLeg is { } line && line != leg) return false;
+        LetGoOfCounselorsLine();
+        (CounselorGone, Deadline) = (true, now + rules.Settle);
         return true;
     }
 

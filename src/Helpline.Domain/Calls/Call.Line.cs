@@ -119,7 +119,7 @@ public sealed partial class Call
     // In a talk with the counselor's line broken, or waiting again after it broke. When both reports come at once, the caller hung up first.
     private bool LeftBroken(DateTime at, CallRules rules) => State switch
     {
-        CallState.Talking => CounselorLeg is null && Deadline is { } due && at > due - rules.ReturnWithin + rules.Settle,
+        CallState.Talking => CounselorLeg is null && !CounselorGone && Deadline is { } due && at > due - rules.ReturnWithin + rules.Settle,
         CallState.Waiting or CallState.Offered or CallState.Connecting => Preferred is not null && HandedOnBy is null,
         _ => false,
     };

@@ -123,6 +123,7 @@ public sealed partial class Call : IVersioned
         CallState.Connecting when IsRinging => GiveUp(CounselorLeg is null || CounselorGone ? Calls.Unreached.Canceled : Calls.Unreached.NoAnswer, now),
         CallState.Connecting when CallerLeftAt is { } at => EndByCaller(at, now, rules),
         CallState.Connecting => ReturnToHead(CallEvent.ConnectLapsed, now),
+        CallState.Talking when CounselorGone => CounselorHangsUp(now, rules),
         CallState.Talking => ReturnToHead(CallEvent.CounselorLost, now),
         CallState.WrapUp => End(CallEvent.WrapUpEnded, now),
         _ => false,

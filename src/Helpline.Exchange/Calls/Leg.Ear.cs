@@ -34,7 +34,20 @@ internal sealed partial class Leg
     {
         get
         {
-            lock (gate) return listening;
+            lock (gate) return listening || Star is not null;
+        }
+    }
+
+    /// <summary>What the star key does while two are connected; null for nothing.</summary>
+    public Action? Star
+    {
+        private get
+        {
+            lock (gate) return field;
+        }
+        set
+        {
+            lock (gate) field = value;
         }
     }
 
@@ -63,7 +76,7 @@ internal sealed partial class Leg
 
     public void HearsNothing() => Hearing = null;
 
-    /// <summary>Whether a key is for anybody: only a Gather listens.</summary>
+    /// <summary>Whether a key is for anybody: only a Gather listens, and to the star alone a Dial that says so.</summary>
     public void Listens(bool on)
     {
         lock (gate)
@@ -79,16 +92,20 @@ internal sealed partial class Leg
 
     public void Presses(char key)
     {
+        Action? leaves;
         lock (gate)
         {
+            leaves = key == '*' ? Star : null;
             if (listening)
             {
                 keys.Enqueue(key);
                 Pressed += key;
             }
-            journal.Write(JournalKind.Digits, Sid, listening ? $"{key}" : $"{key} (nobody asked)");
+            journal.Write(JournalKind.Digits, Sid, listening || leaves is not null ? $"{key}" : $"{key} (nobody asked)");
             if (listening) Wakes(Wake.Key);
         }
+        // Outside the lock: whoever is woken may come straight back in.
+        leaves?.Invoke();
     }
 
     /// <summary>The leg has nothing to do from now on, until its next wait.</summary>

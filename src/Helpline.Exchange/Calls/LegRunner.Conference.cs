@@ -14,7 +14,7 @@ internal sealed partial class LegRunner
         leg.Answers();
         try
         {
-            await Stay(joined, verb.TimeLimit, stopped);
+            await Stay(joined, verb.TimeLimit, stopped, verb.HangupOnStar);
         }
         catch (OperationCanceledException) when (stopped.IsCancellationRequested)
         {
@@ -32,8 +32,10 @@ internal sealed partial class LegRunner
     }
 
     /// <summary>Until the participant is taken out of the conference, the time is up, or the leg is wanted elsewhere (which throws).</summary>
-    private async Task Stay(Participant me, TimeSpan limit, CancellationToken stopped)
+    /// <param name="star">Or until the star key, whatever is heard meanwhile.</param>
+    private async Task Stay(Participant me, TimeSpan limit, CancellationToken stopped, bool star = false)
     {
+        leg.Star = star ? () => me.Conference.Leave(me, "participant_hung_up", kicked: false) : null;
         try
         {
             await Hear(me, clock.GetUtcNow() + limit, stopped);
@@ -42,6 +44,10 @@ internal sealed partial class LegRunner
         {
             me.Conference.Leave(me, leg.IsOver ? "participant_hung_up" : "participant_updated_via_api", kicked: false);
             throw;
+        }
+        finally
+        {
+            leg.Star = null;
         }
         me.Conference.Leave(me, "participant_hung_up", kicked: false);
     }

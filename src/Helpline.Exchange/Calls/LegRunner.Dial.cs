@@ -15,7 +15,7 @@ internal sealed partial class LegRunner
         var dialing = exchange.Dial(leg, verb, parties);
         try
         {
-            await Connected(dialing, verb.TimeLimit, stopped);
+            await Connected(dialing, verb, stopped);
         }
         catch (OperationCanceledException) when (stopped.IsCancellationRequested)
         {
@@ -30,7 +30,7 @@ internal sealed partial class LegRunner
     private bool MayShow(string number) => number == exchange.Options.LineNumber || number == leg.From || number == leg.To;
 
     /// <summary>Until nobody rings any more, or the talk with the one who picked up is over.</summary>
-    private async Task Connected(Dialing dialing, TimeSpan limit, CancellationToken stopped)
+    private async Task Connected(Dialing dialing, Dial verb, CancellationToken stopped)
     {
         while (true)
         {
@@ -38,7 +38,7 @@ internal sealed partial class LegRunner
             if (dialing.IsConnected)
             {
                 leg.Answers();
-                if (dialing.Bridge.Join(leg, dialing.Bridge.First).Joined is { } me) await Stay(me, limit, stopped);
+                if (dialing.Bridge.Join(leg, dialing.Bridge.First).Joined is { } me) await Stay(me, verb.TimeLimit, stopped, verb.HangupOnStar);
                 dialing.Close();
                 return;
             }

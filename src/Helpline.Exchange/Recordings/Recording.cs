@@ -38,12 +38,20 @@ internal sealed record Recording(string Sid, string CallSid, DateTimeOffset Star
 internal sealed class RecordingList(ExchangeOptions options)
 {
     private readonly ConcurrentDictionary<string, Recording> recordings = new();
+    private readonly ConcurrentQueue<Recording> finished = new();
+
+    /// <summary>Every one that there ever was, deleted or not.</summary>
+    public IReadOnlyCollection<Recording> Finished => finished;
 
     public IEnumerable<Recording> All => recordings.Values.OrderByDescending(r => r.StartedAt);
 
     public Recording? Find(string sid) => recordings.GetValueOrDefault(sid);
 
-    public void Keep(Recording recording) => recordings[recording.Sid] = recording;
+    public void Keep(Recording recording)
+    {
+        recordings[recording.Sid] = recording;
+        finished.Enqueue(recording);
+    }
 
     public bool Delete(string sid) => recordings.TryRemove(sid, out _);
 

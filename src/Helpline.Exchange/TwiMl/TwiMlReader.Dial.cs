@@ -13,7 +13,7 @@ internal sealed partial class TwiMlReader
         NoText(element);
         return new Dial(
             a.Url("action"), a.Method("method"), a.Seconds("timeout", 30, 5, 600), a.Seconds("timeLimit", 14_400, 1, 86_400),
-            a.Text("callerId"), a.Bool("answerOnBridge", false), Noun([.. element.Elements()]));
+            a.Text("callerId"), a.Bool("answerOnBridge", false), a.Bool("hangupOnStar", false), Noun([.. element.Elements()]));
     }
 
     private Noun Noun(List<XElement> nouns)

@@ -36,8 +36,9 @@ internal sealed record Reject(string Reason) : Verb;
 
 internal sealed record Redirect(Uri Url, HttpMethod Method) : Verb;
 
+/// <param name="HangupOnStar">The star key ends the connection, and not the call.</param>
 internal sealed record Dial(
-    Uri? Action, HttpMethod Method, TimeSpan Timeout, TimeSpan TimeLimit, string? CallerId, bool AnswerOnBridge, Noun To) : Verb;
+    Uri? Action, HttpMethod Method, TimeSpan Timeout, TimeSpan TimeLimit, string? CallerId, bool AnswerOnBridge, bool HangupOnStar, Noun To) : Verb;
 
 /// <summary>Whom a Dial reaches.</summary>
 internal abstract record Noun;

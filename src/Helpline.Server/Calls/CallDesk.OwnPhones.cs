@@ -46,6 +46,17 @@ internal sealed partial class CallDesk
         if (offer.LeavePhone(leg)) await Decline(offer.Id, offer.Counselor);
     }
 
+    /// <summary>
+    /// Her telephone has left the room and is on the line still: the star key was pressed, or the room has ended under her, which other
+    /// reports tell. With a colleague asked into the talk it is as when the line breaks.
+    /// </summary>
+    public async Task<bool> LeaveTalk(Call call, string leg, int ticket)
+    {
+        if (await OpenTransferOf(call) is not null || !call.CounselorLeaves(leg, ticket, now, rules.Calls)) return await MissCounselor(call, leg);
+        await MoveCoaches(call);
+        return true;
+    }
+
     /// <summary>Nobody picked up, or something that presses no key.</summary>
     public async Task<bool> LeaveUnanswered(Offer offer, string leg) => offer.LeavePhone(leg) && await Lapse(offer, OfferState.Expired);
 

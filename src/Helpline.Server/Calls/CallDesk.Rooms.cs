@@ -67,9 +67,14 @@ internal sealed partial class CallDesk
     public bool HangUp(Call call)
     {
         if (!call.CounselorHangsUp(now, rules.Calls)) return call.State == CallState.WrapUp;
+        AfterHangUp(call);
+        return true;
+    }
+
+    private void AfterHangUp(Call call)
+    {
         News.Presence(call.Counselor!);
         FetchCaller(call);
-        return true;
     }
 
     /// <summary>The counselor is free, and the note done unless it lacks something. In mid-talk it hangs up too.</summary>

@@ -31,9 +31,10 @@ internal sealed partial class CallDesk
     private async Task Lapse(Call call)
     {
         var (counselor, leg, talkedSince, sentToRoom) = (call.Counselor, call.CounselorLeg, call.AnsweredAt, call.CounselorLeg is not null || call.State == CallState.Talking);
-        var isUnkept = call.State == CallState.Connecting;
+        var (isUnkept, isLeft) = (call.State == CallState.Connecting, call is { State: CallState.Talking, CounselorGone: true });
         if (!call.Lapse(now, rules.Calls)) return;
-        if (call.Unreached is not null) await AfterRinging(call);
+        if (isLeft) AfterHangUp(call);
+        else if (call.Unreached is not null) await AfterRinging(call);
         else if (call.State == CallState.Done) await Release(call, counselor, afterWork: true);
         else if (call.State != CallState.Waiting) await AfterEnd(call);
         else

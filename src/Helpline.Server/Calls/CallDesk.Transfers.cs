@@ -74,9 +74,9 @@ internal sealed partial class CallDesk
         var left = call.CounselorLeg;
         await Release(call, transfer.From, afterWork: true);
         call.TakeOver(transfer.To, transfer.ToLeg!, now);
-        // Commands of a call go out one after the other: a coach is with the colleague before the line she spoke to is gone.
+        // A coach is with the colleague before the line she spoke to is gone.
         await MoveCoaches(call);
-        if (left is not null) Command(LineCommandKind.End, call, left);
+        if (left is not null) Command(LineCommandKind.End, call, left, call.CounselorLeg);
         await OpenNote(call, transfer.To);
         News.Presence(transfer.To);
         Tell(transfer, call);

@@ -20,10 +20,12 @@ internal sealed class CounselorLegs(CallDesks desks, Tickets tickets, Languages 
             : VoiceScript.TooLate(call?.Language ?? languages.Default.Code);
     });
 
-    /// <summary>The room is left.</summary>
+    /// <summary>The room is left. A telephone that is still on the line has left it by its star key, or because the room has ended.</summary>
     public Task<string> After(VoiceForm form) => desks.Open(async desk =>
     {
-        if (await desk.FindByCounselorLeg(form.CallSid) is { } call) await desk.MissCounselor(call, form.CallSid);
+        if (Guid.TryParseExact(form.Text("call"), "N", out var id) && await desk.Find(id) is { } left && !form.IsOver)
+            await desk.LeaveTalk(left, form.CallSid, form.Query("ticket", 0));
+        else if (await desk.FindByCounselorLeg(form.CallSid) is { } call) await desk.MissCounselor(call, form.CallSid);
         else await desk.LoseGuest(form.CallSid);
         return VoiceScript.Goodbye();
     });

@@ -67,7 +67,7 @@ internal sealed class LineCommand : IVersioned
     /// <summary>The provider's name of the leg or recording, or the offer or third party that rings.</summary>
     public required string Leg { get; init; }
 
-    /// <summary>Path and query on our public address, or the leg that is coached; null for commands that need neither.</summary>
+    /// <summary>Path and query on our public address, or the leg that is coached; of an end, the leg that whoever coached the ended one is led to first. Else null.</summary>
     public string? Path { get; init; }
 
     /// <summary>The provider's name of the room the leg is in; null for commands that need none.</summary>

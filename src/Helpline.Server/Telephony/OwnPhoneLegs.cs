@@ -18,7 +18,7 @@ internal sealed class OwnPhoneLegs(CallDesks desks, Languages languages)
         switch (form.Digits)
         {
             case "1":
-                return await desk.AcceptByPhone(offer, form.CallSid) is { } call ? VoiceScript.CounselorsRoom(call) : await TooLate(desk, offer, language);
+                return await desk.AcceptByPhone(offer, form.CallSid) is { } call ? VoiceScript.OwnPhonesRoom(call) : await TooLate(desk, offer, language);
             case "":
                 await desk.LeaveUnanswered(offer, form.CallSid);
                 return VoiceScript.Goodbye();

@@ -12,7 +12,7 @@ internal static class Prompts
         "apology", "closed", "goodbye", "caller-left", "emergency", "privacy", "continue-language", "cut-off", "wait-choices",
         "nobody-now", "closed-holiday", "closed-technical", "line-full", "waited-long", "exits-menu", "exits-stay", "emergency-call",
         "callback-number", "callback-confirm", "callback-type", "callback-wrong", "callback-shared", "callback-when",
-        "callback-message", "callback-saved", "voicemail", "voicemail-saved", "abuse-ended", "blocked", "respect", "screen", "screen-taken", "consent", "consent-given",
+        "callback-message", "callback-saved", "voicemail", "voicemail-saved", "abuse-ended", "blocked", "respect", "screen", "screen-star", "screen-taken", "consent", "consent-given",
         .. Enumerable.Range(1, 5).Select(n => $"place-{n}"), .. Enumerable.Range(0, 10).Select(n => $"digit-{n}"),
     ];
 

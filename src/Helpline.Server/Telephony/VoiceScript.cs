@@ -49,6 +49,10 @@ internal sealed partial class VoiceScript(Languages languages, LineRules line)
     public static string CounselorsRoom(Call call) => Document(Dial("/voice/counselor-after", LongestTalk,
         Room(call, startConferenceOnEnter: true, endConferenceOnExit: false, label: $"counselor-{call.TicketNumber}")));
 
+    /// <summary>Her own telephone: hanging up may be a broken line, so a key ends the talk. The ticket's number tells this visit from later ones.</summary>
+    public static string OwnPhonesRoom(Call call) => Document(Dial($"/voice/counselor-after?call={call.Id:N}&ticket={call.TicketNumber}", LongestTalk,
+        Room(call, startConferenceOnEnter: true, endConferenceOnExit: false, label: $"counselor-{call.TicketNumber}"), hangupOnStar: true));
+
     /// <summary>The line of a colleague who may take the call over.</summary>
     public static string ColleaguesRoom(Call call, Guid transfer) => Document(Dial("/voice/counselor-after", LongestTalk,
         Room(call, startConferenceOnEnter: true, endConferenceOnExit: false, label: $"colleague-{transfer:N}")));
@@ -64,8 +68,8 @@ internal sealed partial class VoiceScript(Languages languages, LineRules line)
     /// <summary>Where the telephone of a counselor who is offered a call asks.</summary>
     public static string Screening(Guid offer) => $"/voice/screen?offer={offer:N}";
 
-    /// <summary>What a counselor hears who picks up her own telephone: said twice, since the first words are easily missed.</summary>
-    public static string Screen(string language, Guid offer) => Document(AskForKey($"/voice/screen-key?offer={offer:N}", language));
+    /// <summary>What a counselor hears who picks up her own telephone.</summary>
+    public static string Screen(string language, Guid offer) => Document(AskForKey($"/voice/screen-key?offer={offer:N}", language, Prompt(language, "screen-star")));
 
     /// <summary>The call is somebody else's by now.</summary>
     public static string TakenElsewhere(string language) => Document(Prompt(language, "screen-taken"), Hangup());
@@ -89,8 +93,9 @@ internal sealed partial class VoiceScript(Languages languages, LineRules line)
         RoomName.Of(call), startConferenceOnEnter, endConferenceOnExit, beep: false, participantLabel: label, waitUrl: "",
         jitterBufferSize: "small", statusCallback: "/voice/conference", statusCallbackEvent: "start end join leave");
 
-    private static XElement AskForKey(string action, string language) => Gather(
-        action, TimeSpan.FromSeconds(4), numDigits: 1, finishOnKey: "", actionOnEmptyResult: true, prompts: [Prompt(language, "screen"), Prompt(language, "screen")]);
+    // Said twice, since the first words are easily missed.
+    private static XElement AskForKey(string action, string language, params XElement[] more) => Gather(
+        action, TimeSpan.FromSeconds(4), numDigits: 1, finishOnKey: "", actionOnEmptyResult: true, prompts: [Prompt(language, "screen"), .. more, Prompt(language, "screen")]);
 
     private XElement Prompt(Call call, string key) => Prompt(call.Language ?? languages.Default.Code, key);
 

@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Load.Faults;
 
-/// <summary>What counselors and supervisors have done in talks, counted in the ledger. A run in which one of these never came about shows nothing of it.</summary>
+/// <summary>What callers have left, and counselors and supervisors have done in talks, counted in the ledger. A run in which one of these never came about shows nothing of it.</summary>
 internal static class Acts
 {
     private static readonly string[] All =
     [
-        "Held", "Resumed", "HandedOnTo", "HelpWanted", "Listened", nameof(ListenerMode.Coach), nameof(ListenerMode.Barge),
+        "VoicemailKept", "VoicemailEmpty", "Held", "Resumed", "HandedOnTo", "HelpWanted", "Listened", nameof(ListenerMode.Coach), nameof(ListenerMode.Barge),
         .. Enum.GetNames<TransferState>().Select(state => $"Transfer{state}"),
         .. Enum.GetNames<ThirdPartyState>().Select(state => $"ThirdParty{state}"),
     ];

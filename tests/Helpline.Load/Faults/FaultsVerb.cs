@@ -11,7 +11,7 @@ internal sealed class FaultsVerb : Verb
     private const int Overseers = 3;
 
     public override string Name => "faults";
-    public override string Measures => "calls in made-up time with all faults of the exchange on: lost, double, without instructions, stuck, notes lost; 100 000 schedules of the model";
+    public override string Measures => "calls in made-up time with all faults of the exchange on: lost, double, without instructions, stuck, notes and messages lost; 100 000 schedules of the model";
     public override string Options => "--calls 10000 --counselors 40 --seed 1 --rate 20 (faults in a thousand occasions) --minutes 8 (of real time, to place the calls) --dedup on (off: it must fail) --folder DIR";
 
     public override async Task Run(Options options, Report report)

@@ -57,7 +57,7 @@ internal sealed class Run(Product product, IReadOnlyList<Seat> seats, IReadOnlyL
 
     private void Ring()
     {
-        var leg = product.Exchange.Ring($"+7701{random.Next(5000):D7}", withheld: random.NextDouble() < 0.05, speaks: true);
+        var leg = product.Exchange.Ring($"+7701{random.Next(5000):D7}", withheld: random.NextDouble() < 0.05);
         callers.Add(leg.Sid);
         Rung++;
         persons.Add(new Person(leg, new Random(random.Next()), product.Now));

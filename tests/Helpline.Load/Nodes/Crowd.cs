@@ -24,7 +24,7 @@ internal sealed class Crowd(Evidence evidence, int size, Random random)
 
     private void Ring()
     {
-        var leg = evidence.Exchange.Ring($"+7701{random.Next(5000):D7}", withheld: random.NextDouble() < 0.05, speaks: true);
+        var leg = evidence.Exchange.Ring($"+7701{random.Next(5000):D7}", withheld: random.NextDouble() < 0.05);
         legs.Add(leg.Sid);
         persons.Add(new Person(leg, new Random(random.Next()), evidence.Now));
     }

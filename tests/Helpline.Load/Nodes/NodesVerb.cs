@@ -16,7 +16,7 @@ internal sealed class NodesVerb : Verb
     private const double Bar = 25;
 
     public override string Name => "nodes";
-    public override string Measures => "two servers on one database, each killed with -9 in turn: lost, double, without instructions, stuck, notes lost, served again";
+    public override string Measures => "two servers on one database, each killed with -9 in turn: lost, double, without instructions, stuck, notes and messages lost, served again";
     public override string Options => "--callers 50 --counselors 10 --seconds 180 --seed 1 --folder DIR";
 
     public override async Task Run(Options options, Report report)

@@ -19,12 +19,14 @@ internal static class Judgment
         report.None(verb, "stuck", [.. watch.Stuck, .. books.Open], callers.Count);
         report.None(verb, "unbalanced", books.Unbalanced, callers.Count);
         report.None(verb, "notes lost", books.Notes, evidence.Notes.Count);
+        var messages = await Messages.Compare(evidence);
+        report.None(verb, "messages lost", messages.Lost, messages.Spoken);
     }
 
     public static void None(this Report report, string verb, string what, IReadOnlyList<string> found, int of)
     {
         foreach (var one in found.Take(Shown)) Report.Say($"  {what}: {one}");
-        report.Add(new Figure($"{verb}: {what}", found.Count, null, null, what == "notes lost" ? "notes" : "calls", of));
+        report.Add(new Figure($"{verb}: {what}", found.Count, null, null, what.EndsWith(" lost", StringComparison.Ordinal) ? what.Split(' ')[0] : "calls", of));
         report.Must(found.Count == 0, string.Create(CultureInfo.InvariantCulture, $"0 {what}: {found.Count} of {of}"));
     }
 }

@@ -12,6 +12,7 @@ internal sealed class Person(Leg leg, Random random, DateTimeOffset now)
         _ => random.Next(60, 240),
     });
     private bool wantsOut;
+    private bool hasSpoken;
 
     public Leg Leg => leg;
 
@@ -20,7 +21,16 @@ internal sealed class Person(Leg leg, Random random, DateTimeOffset now)
     {
         if (leg.IsOver) return;
         if (time >= leavesAt) Switchboard.HangUp(leg);
+        else if (leg.IsRecording) Speaks();
         else if (leg.IsListening && random.NextDouble() < (leg.Queued is null ? 0.1 : 0.004)) leg.Presses(Key());
+    }
+
+    /// <summary>A few words or many, or nothing after all; done with, by a key or by silence.</summary>
+    private void Speaks()
+    {
+        if (hasSpoken && random.NextDouble() < 0.02) leg.Presses('#');
+        if (!hasSpoken && random.NextDouble() < 0.8) leg.Speaks(TimeSpan.FromSeconds(random.Next(1, 60)));
+        hasSpoken = true;
     }
 
     private char Key()

@@ -5,6 +5,7 @@ using Helpline.Domain.Callbacks;
 using Helpline.Domain.Calls;
 using Helpline.Exchange;
 using Helpline.Server.Telephony;
+using Helpline.Tests.Counselors;
 using Helpline.Tests.Line;
 using Helpline.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -85,6 +86,26 @@ public class A_call_back
         Assert.Equal("canceled", phone.Status);
         Assert.Equal("Canceled", (await marina.Sees(placed.CallId)).Unreached);
         await IsFreeAndOwes(host, marina, owed);
+    }
+
+    [Fact]
+    public async Task That_is_canceled_stops_ringing_at_once_though_the_order_to_ring_hangs_at_the_provider()
+    {
+        using var host = HelplineHost.Start();
+        await using var marina = await host.OnABreak("counselor3");
+        var placed = await marina.Places(await host.Owed(marina));
+        host.Exchange.Faults.Inject(Fault.RestTimeout);
+        await marina.Connects(placed.Ticket);
+        await StandingStill.Soon(() => host.Reads(async db => (await db.Calls.SingleAsync(c => c.Id == placed.CallId)).HasCallerLeg), "the line to be named by its own report");
+        var phone = await host.Rings(Owing.Number);
+
+        await marina.HangsUp(placed.CallId);
+        await StandingStill.Soon(() => phone.Status == "canceled", "the telephone to be quiet");
+        Assert.Null((await Order()).DoneAt);
+        await host.Until(async () => (await Order()).DoneAt is not null, "the order to be given up");
+        Assert.StartsWith("Unknown", (await Order()).Result);
+
+        Task<LineCommand> Order() => host.Reads(db => db.LineCommands.AsNoTracking().SingleAsync(c => c.Kind == LineCommandKind.Ring));
     }
 
     [Fact]

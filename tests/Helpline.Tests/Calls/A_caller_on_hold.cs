@@ -52,22 +52,16 @@ public class A_caller_on_hold
         // The hold is refused once and tried again in a moment; time stands still meanwhile.
         story.Host.Exchange.Faults.Inject(Fault.RestTooMany);
         await story.Aigul.Posts(Routes.Hold(story.Call));
-        await Soon(() => story.Host.Exchange.Faults.Count(Fault.RestTooMany) == 1);
+        await StandingStill.Soon(() => story.Host.Exchange.Faults.Count(Fault.RestTooMany) == 1, "the hold to be refused");
         await story.Aigul.Posts(Routes.Resume(story.Call));
         await story.Dana.Posts(Routes.Hold(others));
-        await Soon(() => IsHeld(story.Host));
+        await StandingStill.Soon(() => IsHeld(story.Host), "the other caller to be held");
 
         await story.Dana.Posts(Routes.Resume(others));
         await story.Host.Passes(TimeSpan.FromSeconds(3));
         Assert.False(IsHeld(story.Host));
         Assert.Equal(["Hold", "Resume"], await story.Host.Reads(db => db.LineCommands
             .Where(c => c.CallId == story.Call && (c.Kind == LineCommandKind.Hold || c.Kind == LineCommandKind.Resume) && c.Result!.StartsWith("Ok")).OrderBy(c => c.DoneAt).Select(c => c.Kind.ToString()).ToListAsync()));
-    }
-
-    private static async Task Soon(Func<bool> isSo)
-    {
-        for (var glance = 0; glance < 500 && !isSo(); glance++) await Task.Delay(20);
-        Assert.True(isSo());
     }
 
     private static bool IsHeld(HelplineHost host) => host.Exchange.Conferences.All.Any(c => c.Participants.Any(p => p.Hold));

@@ -103,6 +103,22 @@ public class A_supervisor_in_a_call
     }
 
     [Fact]
+    public async Task Is_with_the_colleague_before_the_line_she_spoke_to_is_gone_however_slow_the_provider_is()
+    {
+        await using var story = await Talking.Start();
+        await using var erlan = await Coaches(story);
+        var transfer = await story.AsksDana();
+        await story.DanaComes(transfer);
+        // The adapter tries four times before it says that nothing was taken.
+        story.Host.Exchange.Faults.Inject(Fault.RestTooMany, 4);
+        await story.Aigul.Posts(Routes.CompleteTransfer(transfer.Id));
+
+        await story.Host.Until(() => story.Host.Reads(db => db.LineCommands.AllAsync(c => c.DoneAt != null)), "everything to be done");
+        Assert.Equal(["Resume", "Coach", "End"], await story.Host.Reads(db => db.LineCommands
+            .Where(c => c.CallId == story.Call).OrderByDescending(c => c.Id).Take(3).OrderBy(c => c.DoneAt).ThenBy(c => c.Id).Select(c => c.Kind.ToString()).ToListAsync()));
+    }
+
+    [Fact]
     public async Task Coaches_nobody_while_the_counselors_line_is_broken_and_her_again_when_she_is_back()
     {
         await using var story = await Talking.Start();

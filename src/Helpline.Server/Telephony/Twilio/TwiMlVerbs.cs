@@ -35,12 +35,14 @@ internal static partial class TwiMl
     /// <param name="action">Asked when the connection ends; verbs after this one are then never reached.</param>
     /// <param name="timeLimit">The longest connection.</param>
     /// <param name="timeout">How long it may ring; of no use for a conference.</param>
+    /// <param name="hangupOnStar">The star key ends the connection; the leg goes on at <paramref name="action"/>.</param>
     public static XElement Dial(
-        string action, TimeSpan? timeLimit, XElement noun, TimeSpan? timeout = null, string? callerId = null, bool? answerOnBridge = null)
+        string action, TimeSpan? timeLimit, XElement noun, TimeSpan? timeout = null, string? callerId = null, bool? answerOnBridge = null,
+        bool? hangupOnStar = null)
     {
         var dial = Element("Dial",
             ("action", action), ("method", "POST"), ("timeLimit", timeLimit), ("timeout", timeout),
-            ("callerId", callerId), ("answerOnBridge", answerOnBridge));
+            ("callerId", callerId), ("answerOnBridge", answerOnBridge), ("hangupOnStar", hangupOnStar));
         dial.Add(noun);
         return dial;
     }

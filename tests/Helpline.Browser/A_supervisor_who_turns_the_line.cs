@@ -15,6 +15,8 @@ public class A_supervisor_who_turns_the_line(Product product)
         var panel = supervisor.Page.Locator("section[aria-labelledby=line-title]");
         await Turns(supervisor, panel, "Closed", "Жарық сөнді");
         await Expect(panel.GetByRole(AriaRole.Heading)).ToHaveTextAsync($"{supervisor.Words["Line.Title"]}: {supervisor.Words["Line.IsClosed"]}");
+        var notice = supervisor.Page.Locator("main > .notice").Filter(new() { HasText = "Жарық сөнді" });
+        await Expect(notice).ToBeVisibleAsync();
         await Fits(supervisor.Page, $"{language}-line-closed-{width}");
         var caller = await TestPhone.Open(product, language);
         await caller.Phone.Locator(".ring").ClickAsync();
@@ -26,6 +28,7 @@ public class A_supervisor_who_turns_the_line(Product product)
 
         await Turns(supervisor, panel, "ByHours", "");
         await Expect(panel.GetByRole(AriaRole.Heading)).ToHaveTextAsync($"{supervisor.Words["Line.Title"]}: {supervisor.Words["Line.IsOpen"]}");
+        await Expect(notice).ToBeHiddenAsync();
         await caller.Rings("1");
         await caller.HangsUp();
         await caller.SeesTheCallEnd();

@@ -19,6 +19,7 @@ public class A_line_that_is_closed : DashboardContext
         Assert.Contains("the provider is down", page.Markup, StringComparison.Ordinal);
         Assert.Equal("live#line-title", page.Find("a").GetAttribute("href"));
 
+        Server.Forgets("GET", Routes.Line);
         Server.Answers("GET", Routes.Line, Card(isOpen: true, "Open"));
         page.InvokeAsync(Picture.TakeLive);
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".notice")));

@@ -9,7 +9,7 @@ public class A_prompt
         "privacy", "continue-language", "cut-off", "wait-choices", "nobody-now", "closed-holiday", "closed-technical", "line-full",
         "waited-long", "exits-menu", "exits-stay", "emergency-call", "callback-number", "callback-confirm", "callback-type",
         "callback-wrong", "callback-shared", "callback-when", "callback-message", "callback-saved", "voicemail", "voicemail-saved",
-        "abuse-ended", "blocked", "respect", "screen", "screen-taken", "consent", "consent-given", "digit-0", "digit-1", "digit-2", "digit-3", "digit-4", "digit-5", "digit-6", "digit-7",
+        "abuse-ended", "blocked", "respect", "screen", "screen-star", "screen-taken", "consent", "consent-given", "digit-0", "digit-1", "digit-2", "digit-3", "digit-4", "digit-5", "digit-6", "digit-7",
         "digit-8", "digit-9",
     ];
 

@@ -46,11 +46,23 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static ServerProcess StartPublished(string folder, IEnumerable<(string Key, string Value)> settings, params string[] args) =>
         new(folder, Path.Combine(folder, "Helpline.Server.dll"), settings, args);
 
+    /// <summary>Below those the system gives to outgoing connections: one of them could take it while a server is started again.</summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(20000, 30000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has it.
+            }
+        }
     }
 
     public async Task<int> Ends()
@@ -70,9 +82,9 @@ internal sealed class ServerProcess : IAsyncDisposable
             {
                 if ((await http.GetAsync("health/ready")).IsSuccessStatusCode) return http;
             }
-            catch (HttpRequestException) when (!process.HasExited && waited.Elapsed < Patience)
+            catch (HttpRequestException)
             {
-                continue;
+                // Not yet.
             }
             Assert.False(process.HasExited || waited.Elapsed > Patience, $"The server is not ready.\n{Output}\n{Errors}");
         }

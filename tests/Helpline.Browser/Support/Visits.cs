@@ -12,11 +12,11 @@ internal static class Visits
     /// <summary>Visits around today for a worker, to somebody with an address; once for all stories.</summary>
     public static Task<bool> HasVisits(this Product product, string worker) => product.Services.GetRequiredService<CaseworkDesks>().Open(Reader.System, async desk =>
     {
+        // Noon of the day that it is in Almaty: within the hours that the calendar shows, whatever the time is now.
+        var noon = desk.Now.AddHours(5).Date.AddHours(7);
         // Other stories keep visits of their own.
-        if (await desk.Db.Visits.AnyAsync(v => v.Worker == worker && v.Area == "north")) return false;
+        if (await desk.Db.Visits.AnyAsync(v => v.Worker == worker && v.PlannedFrom == noon.AddHours(1))) return false;
         var person = await Person(desk, worker);
-        // Noon in Almaty: within the hours that the calendar shows, whatever the time is now.
-        var noon = desk.Now.Date.AddHours(7);
         foreach (var (day, priority) in new[] { (-1, 3), (0, 1), (0, 3), (1, 2), (2, 3) })
             await Plan(desk, person, worker, day > 0 ? "north" : "center", priority, noon.AddDays(day).AddHours(priority));
         return true;

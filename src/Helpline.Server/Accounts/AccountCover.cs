@@ -16,8 +16,7 @@ internal sealed class AccountCover(HelplineDb db, RotaRules rules, LineRules lin
         var stays = !change.Disabled && change.Roles.Contains(Roles.Counselor);
         if (stays && !account.Languages.Except(change.Languages).Any()) return [];
         // It changes with the account, so of two who each take one of the last two away only the first does.
-        if (await db.Rotas.FindAsync([Rota.TheOne], stop) is not { } rota) return [];
-        rota.Touch();
+        (await db.Rotas.FindAsync([Rota.TheOne], stop) ?? db.Rotas.Add(new()).Entity).Touch();
         var (her, now) = (account.UserName!, clock.GetUtcNow().UtcDateTime);
         var hers = await db.Shifts.AsNoTracking().OfCounselor(her).Where(s => s.To > now).OrderBy(s => s.From).ToListAsync(stop);
         if (hers.Count == 0) return [];

@@ -38,10 +38,9 @@ internal sealed record Recording(string Sid, string CallSid, DateTimeOffset Star
 internal sealed class RecordingList(ExchangeOptions options)
 {
     private readonly ConcurrentDictionary<string, Recording> recordings = new();
-    private readonly ConcurrentQueue<Recording> finished = new();
 
-    /// <summary>Every one that there ever was, deleted or not.</summary>
-    public IReadOnlyCollection<Recording> Finished => finished;
+    /// <summary>One is kept from now on.</summary>
+    public event Action<Recording>? Kept;
 
     public IEnumerable<Recording> All => recordings.Values.OrderByDescending(r => r.StartedAt);
 
@@ -50,7 +49,7 @@ internal sealed class RecordingList(ExchangeOptions options)
     public void Keep(Recording recording)
     {
         recordings[recording.Sid] = recording;
-        finished.Enqueue(recording);
+        Kept?.Invoke(recording);
     }
 
     public bool Delete(string sid) => recordings.TryRemove(sid, out _);

@@ -13,9 +13,19 @@ internal sealed record Evidence(TimeProvider Clock, Switchboard Exchange, Reache
     /// <summary>What was written of each call.</summary>
     public ConcurrentDictionary<Guid, Written> Notes { get; } = new();
 
+    /// <summary>What the exchange has ever recorded, deleted there or not.</summary>
+    public ConcurrentQueue<Recording> Recordings { get; } = Listen(Exchange);
+
     public Written NoteOf(Guid call) => Notes.GetOrAdd(call, _ => new());
 
     public DateTimeOffset Now => Clock.GetUtcNow();
+
+    private static ConcurrentQueue<Recording> Listen(Switchboard exchange)
+    {
+        var recordings = new ConcurrentQueue<Recording>();
+        exchange.Recordings.Kept += recordings.Enqueue;
+        return recordings;
+    }
 
     public async Task<T> Reads<T>(Func<HelplineDb, Task<T>> query)
     {

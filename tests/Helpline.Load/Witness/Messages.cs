@@ -17,7 +17,7 @@ internal sealed record Messages(int Spoken, IReadOnlyList<string> Lost)
             Row = v,
             HasSound = db.Set<KeptSound>().Any(s => s.Id == v.Id),
         }).ToListAsync())).ToDictionary(m => m.CallerLeg);
-        var spoken = evidence.Exchange.Recordings.Finished.Where(r => r.Source == "RecordVerb").ToList();
+        var spoken = evidence.Recordings.Where(r => r.Source == "RecordVerb").ToList();
         return new(spoken.Count, [.. spoken.Select(r => (r, Why: kept.TryGetValue(r.CallSid, out var m) ? Wrong(m.Row, r.Sid, r.Seconds, m.HasSound, evidence.Now.UtcDateTime) : "is nobody's"))
             .Where(m => m.Why is not null).Select(m => $"message {m.r.Sid} of {m.r.CallSid}, {m.r.Seconds} s, {m.Why}")]);
     }

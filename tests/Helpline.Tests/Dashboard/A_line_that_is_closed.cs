@@ -16,7 +16,7 @@ public class A_line_that_is_closed : DashboardContext
         Server.Answers("GET", Routes.Line, Card(isOpen: false, "Technical"));
         var page = Render<ClosedLine>(p => p.Add(c => c.Opens, true));
         Assert.Contains("closed", page.Find(".notice").TextContent, StringComparison.Ordinal);
-        Assert.Contains("the provider is down", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("· the provider is down · ", page.Find(".notice").TextContent, StringComparison.Ordinal);
         Assert.Equal("live#line-title", page.Find("a").GetAttribute("href"));
 
         Server.Forgets("GET", Routes.Line);

@@ -31,16 +31,6 @@ public sealed class A_sign_in(AccountsHost accounts) : IClassFixture<AccountsHos
     }
 
     [Fact]
-    public async Task Of_somebody_who_takes_no_calls_leaves_her_out_of_the_crew_when_she_signs_out()
-    {
-        await using var auditor = await host.SignIn("auditor1");
-        (await auditor.Http.DeleteAsync(Routes.Session, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
-
-        await using var me = await host.SignIn("counselor2");
-        Assert.DoesNotContain("auditor1", (await me.Board())!.Counselors.Select(c => c.UserName));
-    }
-
-    [Fact]
     public async Task Is_refused_in_the_same_words_for_a_wrong_password_and_an_unknown_name()
     {
         Assert.Equal(await Refusal("counselor1", "wrong password"), await Refusal("nobody", "wrong password"));

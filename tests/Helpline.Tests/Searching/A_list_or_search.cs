@@ -23,7 +23,7 @@ public class A_list_or_search
         await using var reader = await host.SignIn(userName);
         asked.Clear();
 
-        foreach (var list in new[] { Routes.Cases, Routes.Cases + "?mine=true&state=Closed", Routes.Contacts, Routes.Contacts + "?channel=Call&from=2026-01-01&to=2027-01-01", Routes.Contacts + "?counselor=counselor1", Routes.CaseTimeline(opened.Id), Routes.Case(opened.Id) })
+        foreach (var list in new[] { Routes.Cases, Routes.Cases + "?mine=true&state=Closed", Routes.Contacts, Routes.Contacts + "?channel=Call&from=2026-01-01&to=2027-01-01", Routes.Contacts + "?counselor=counselor1", Routes.Contacts + "?counselor=counselor2", Routes.CaseTimeline(opened.Id), Routes.Case(opened.Id) })
         {
             await reader.Opens(list);
             await reader.Opens($"{list}{(list.Contains('?') ? '&' : '?')}after=8de0000000000000-{Guid.Empty:N}&before=2026-12-01");

@@ -14,7 +14,7 @@ public enum ThirdPartyState
     /// <summary>Busy, not there, or nobody's number.</summary>
     Unreached,
 
-    /// <summary>Put the telephone down; the talk goes on.</summary>
+    /// <summary>Put the telephone down, or its line ended and the talk's end was not reported yet.</summary>
     Left,
 
     /// <summary>The counselor took the line off again, or the talk is over.</summary>

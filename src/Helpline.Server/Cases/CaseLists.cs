@@ -50,8 +50,9 @@ internal static class CaseLists
         _ => cases,
     };
 
+    // All of the rights, by a limit that limits nothing: without it the database may begin with every case and ask for a right to each.
     private static IQueryable<Case> Held(IQueryable<Case> cases, HelplineDb db, Reader who, DateTime now) =>
-        db.Grants.Held(who, Subject.Case, now).Join(cases, g => g.SubjectId, c => c.Id, (g, c) => c);
+        db.Grants.Held(who, Subject.Case, now).OrderBy(g => g.SortAt).ThenBy(g => g.SubjectId).Take(int.MaxValue).Join(cases, g => g.SubjectId, c => c.Id, (g, c) => c);
 
     private static IQueryable<Case> Newest(IQueryable<Case> cases) => cases.OrderByDescending(c => c.TouchedAt).ThenByDescending(c => c.Id).Take(Pages.Size + 1);
 }

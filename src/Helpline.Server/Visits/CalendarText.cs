@@ -27,8 +27,9 @@ internal static class CalendarText
         var areas = catalogs.Lists.First(l => l.Code == "areas").Items.ToDictionary(i => i.Code, i => In(i.Label ?? i.Text, language));
         var (visit, shift) = (In(Title, language), In(ShiftTitle, language));
         var text = new StringBuilder().Line("BEGIN:VCALENDAR").Line("VERSION:2.0").Line("PRODID:-//Helpline//Visits//EN");
+        var stamp = Utc(now);
         foreach (var entry in entries)
-            text.Line("BEGIN:VEVENT").Line($"UID:{entry.Id:N}@helpline").Line($"DTSTAMP:{Utc(now)}").Line($"DTSTART:{Utc(entry.From)}").Line($"DTEND:{Utc(entry.To)}")
+            text.Line("BEGIN:VEVENT").Line($"UID:{entry.Id:N}@helpline").Line($"DTSTAMP:{stamp}").Line($"DTSTART:{Utc(entry.From)}").Line($"DTEND:{Utc(entry.To)}")
                 .Line($"SUMMARY:{Escaped(entry.Area is { } area ? $"{visit}, {areas.GetValueOrDefault(area, area)}, {entry.Number}" : shift)}")
                 .Line("CLASS:PRIVATE").Line(entry.IsSure ? "STATUS:CONFIRMED" : "STATUS:TENTATIVE").Line("END:VEVENT");
         return text.Line("END:VCALENDAR").ToString();
@@ -37,6 +38,7 @@ internal static class CalendarText
     /// <summary>Folded where it is too long, and never inside a letter.</summary>
     private static StringBuilder Line(this StringBuilder text, string line)
     {
+        if (Encoding.UTF8.GetByteCount(line) <= Longest) return text.Append(line).Append("\r\n");
         var (room, written) = (Longest, 0);
         for (var at = 0; at < line.Length;)
         {

@@ -88,6 +88,7 @@ internal sealed class DeskOfTheModel(TestDatabase database)
             case "Choose": desk.ChooseLanguage(call, "kk"); break;
             case "Meet" or "ComeBack": await Meet(desk, call); break;
             case "Rejoin": await desk.Rejoin(call); break;
+            case "Star": await desk.LeaveTalk(call, call.CounselorLeg!, call.TicketNumber); break;
             case "HangUp": desk.HangUp(call); break;
             case "Finish": await desk.Finish(call); break;
             case "LoseCounselor": await desk.LoseCounselor(call); break;

@@ -35,6 +35,7 @@ internal static class LineSpec
         .Action("LoseCounselor", Both, (s, c) => s.Can(c, CallEvent.CounselorLost), (s, c) => s.LoseCounselor(c), weight: 4)
         .Action("Rejoin", Both, (s, c) => s.Call(c) is { State: CallState.Talking, IsAlone: false }, (s, c) => s.Rejoin(c), weight: 4)
         .Action("ComeBack", Both, (s, c) => s.Call(c).IsAlone, (s, c) => s.ComeBack(c), weight: 6)
+        .Action("Star", Both, (s, c) => s.Call(c) is { State: CallState.Talking, IsAlone: false, IsLeft: false }, (s, c) => s.Star(c), weight: 3)
         .Action("Leave", Both, (s, c) => s.Can(c, CallEvent.CallerLeft), (s, c) => s.Leave(c, CallEvent.CallerLeft))
         .Action("Lose", Both, (s, c) => s.Can(c, CallEvent.Lost), (s, c) => s.Leave(c, CallEvent.Lost))
         .Action("Divert", Both, (s, c) => s.Call(c).State is CallState.Waiting or CallState.Offered, (s, c) => s.Leave(c, CallEvent.Diverted))
@@ -66,6 +67,8 @@ internal static class LineSpec
             (b, a, c) => Enters(CallState.Connecting, b, a, c), (_, a, c) => a.Call(c).State != CallState.Connecting, within: 1, per: Time)
         .Response("NOT-LEFT-ALONE", "Whoever lets her line go in a talk is back in time, or the caller waits again.", Both,
             (b, a, c) => a.Call(c).IsAlone && !b.Call(c).IsAlone, (_, a, c) => !a.Call(c).IsAlone, within: 1, per: Time)
+        .Response("LEFT-IS-OVER", "A talk that she ended by her telephone is over in time.", Both,
+            (b, a, c) => a.Call(c).IsLeft && !b.Call(c).IsLeft, (_, a, c) => !a.Call(c).IsLeft, within: 1, per: Time)
         .Response("FREE-AGAIN", "The time for the note comes to its end.", Both,
             (b, a, c) => Enters(CallState.WrapUp, b, a, c), (_, a, c) => a.Call(c).State != CallState.WrapUp, within: 1, per: Time)
         .Fault("an ended call goes back into the queue", "Break", (b, _) => b.A.State == CallState.Abandoned, (_, a) => a.With(1, new ModelCall(CallState.Waiting)))
@@ -85,6 +88,7 @@ internal static class LineSpec
             (b, a) => a.With(1, b.A).With(1, a.X with { Call = 0, Offer = null }))
         .Fault("the time to connect never ends", Time, (b, _) => b.A.State == CallState.Connecting, (b, _) => b)
         .Fault("the time to come back never ends", Time, (b, _) => b.A.IsAlone, (b, _) => b)
+        .Fault("the star key ends nothing", Time, (b, _) => b.A.IsLeft, (b, _) => b)
         .Fault("the time for the note never ends", Time, (b, _) => b.A.State == CallState.WrapUp, (b, _) => b);
 
     private static bool RingsAnew(LineState before, LineState after, int who) =>

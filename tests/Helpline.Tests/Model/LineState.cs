@@ -79,9 +79,12 @@ internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X,
     public LineState Resume(int call) => Moved(call, CallEvent.Resumed).Dispatched();
 
     /// <summary>She has let her line go for a new one, which comes only with <see cref="ComeBack"/>.</summary>
-    public LineState Rejoin(int call) => With(call, Call(call) with { IsAlone = true });
+    public LineState Rejoin(int call) => With(call, Call(call) with { IsAlone = true, IsLeft = false });
 
     public LineState ComeBack(int call) => With(call, Call(call) with { IsAlone = false });
+
+    /// <summary>She ends the talk by a key of her telephone.</summary>
+    public LineState Star(int call) => With(call, Call(call) with { IsLeft = true });
 
     public LineState LoseCounselor(int call) => Lost(call).Dispatched();
 
@@ -107,6 +110,7 @@ internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X,
                 CallState.Offered => line.Moved(call, CallEvent.OfferLapsed),
                 CallState.Connecting => line.Returned(call, CallEvent.ConnectLapsed).LetGo(line.Call(call).By, call),
                 CallState.Talking when line.Call(call).IsAlone => line.Lost(call),
+                CallState.Talking when line.Call(call).IsLeft => line.Moved(call, CallEvent.CounselorHungUp),
                 CallState.WrapUp => line.Freed(call, afterWork: true).Moved(call, CallEvent.WrapUpEnded),
                 _ => line,
             };
@@ -117,7 +121,7 @@ internal readonly record struct LineState(ModelCall A, ModelCall B, ModelSeat X,
     private LineState Moved(int call, CallEvent what)
     {
         var next = CallFlow.Next(Call(call).State, what)!.Value;
-        if (!CallFlow.IsEnd(next)) return With(call, Call(call) with { State = next, IsAlone = false });
+        if (!CallFlow.IsEnd(next)) return With(call, Call(call) with { State = next, IsAlone = false, IsLeft = false });
         return With(call, new ModelCall(next)) with { X = X with { LetGo = X.LetGo & ~call }, Y = Y with { LetGo = Y.LetGo & ~call }, Z = Z with { LetGo = Z.LetGo & ~call } };
     }
 

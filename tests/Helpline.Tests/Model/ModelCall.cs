@@ -9,7 +9,8 @@ namespace Helpline.Tests.Model;
 /// <param name="Preferred">Whose line broke in the talk: asked first, as long as she did not let it go. 0 where that changes nothing.</param>
 /// <param name="HasWaited">It has been in the queue for a stride of time: it may ring for more at once.</param>
 /// <param name="IsAlone">In the talk; the counselor has let her line go to come back with a new one, and is not back.</param>
-internal readonly record struct ModelCall(CallState State, int By = 0, bool AtHead = false, int LetGoBy = 0, int Preferred = 0, bool HasWaited = false, bool IsAlone = false)
+/// <param name="IsLeft">In the talk; she has pressed the star key on her telephone, and reports of the caller's end may still come.</param>
+internal readonly record struct ModelCall(CallState State, int By = 0, bool AtHead = false, int LetGoBy = 0, int Preferred = 0, bool HasWaited = false, bool IsAlone = false, bool IsLeft = false)
 {
     /// <summary>In which order it rings.</summary>
     public IEnumerable<int> Order(int[] crew)

@@ -37,6 +37,7 @@ public class The_promises_of_the_line(ITestOutputHelper output)
         Assert.Equal("OFFERED[1]", report.CaughtBy("nobody looks at the queue again"));
         Assert.Equal("ANSWERED-OR-GIVEN-BACK[1]", report.CaughtBy("the time to connect never ends"));
         Assert.Equal("NOT-LEFT-ALONE[1]", report.CaughtBy("the time to come back never ends"));
+        Assert.Equal("LEFT-IS-OVER[1]", report.CaughtBy("the star key ends nothing"));
         Assert.Equal("FREE-AGAIN[1]", report.CaughtBy("the time for the note never ends"));
     }
 

@@ -63,7 +63,7 @@ public sealed record JournalEntry(long Number, DateTimeOffset At, JournalKind Ki
 public sealed class Journal
 {
     private readonly Lock gate = new();
-    private readonly Queue<JournalEntry> entries = new();
+    private readonly List<JournalEntry> entries = [];
     private readonly Dictionary<string, TaskCompletionSource> ofCalls = [];
     private readonly TimeProvider clock;
     private readonly int length;
@@ -81,13 +81,20 @@ public sealed class Journal
     {
         get
         {
-            lock (gate) return [.. entries];
+            lock (gate) return Newest(length);
         }
     }
 
     internal IReadOnlyList<JournalEntry> Last(int count)
     {
-        lock (gate) return [.. entries.Skip(entries.Count - count)];
+        lock (gate) return Newest(count);
+    }
+
+    /// <summary>What came after an entry, as far as it is kept.</summary>
+    /// <param name="number">0 for all.</param>
+    internal IReadOnlyList<JournalEntry> After(long number)
+    {
+        lock (gate) return Newest((int)Math.Min(last - number, length));
     }
 
     public IEnumerable<JournalEntry> Errors => Entries.Where(e => e.Kind == JournalKind.Error);
@@ -127,8 +134,9 @@ public sealed class Journal
         TaskCompletionSource? ofCall = null;
         lock (gate)
         {
-            entries.Enqueue(entry with { Number = ++last, At = clock.GetUtcNow() });
-            if (entries.Count > length) entries.Dequeue();
+            entries.Add(entry with { Number = ++last, At = clock.GetUtcNow() });
+            // Not one by one: each time what stays is moved to the front.
+            if (entries.Count > length + length / 4) entries.RemoveRange(0, entries.Count - length);
             before = change;
             change = Signal();
             if (entry.CallSid is not null) ofCalls.Remove(entry.CallSid, out ofCall);
@@ -136,6 +144,8 @@ public sealed class Journal
         before.SetResult();
         ofCall?.SetResult();
     }
+
+    private List<JournalEntry> Newest(int count) => entries.GetRange(entries.Count - Math.Min(count, entries.Count), Math.Min(count, entries.Count));
 
     private static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -7,9 +7,10 @@ internal sealed class LegList
 {
     private const int Kept = 5000;
     private readonly ConcurrentDictionary<string, Leg> legs = new();
+    private readonly ConcurrentDictionary<string, Leg> live = new();
     private readonly ConcurrentQueue<Leg> over = new();
 
-    public IEnumerable<Leg> Live => legs.Values.Where(l => !l.IsOver);
+    public IEnumerable<Leg> Live => live.Values.Where(l => !l.IsOver);
 
     public IEnumerable<Leg> All => legs.Values;
 
@@ -17,10 +18,11 @@ internal sealed class LegList
 
     public Leg? ByKey(string key) => legs.Values.FirstOrDefault(l => l.Key == key);
 
-    public void Add(Leg leg) => legs[leg.Sid] = leg;
+    public void Add(Leg leg) => legs[leg.Sid] = live[leg.Sid] = leg;
 
     public void IsOver(Leg leg)
     {
+        live.TryRemove(leg.Sid, out _);
         over.Enqueue(leg);
         if (over.Count > Kept && over.TryDequeue(out var oldest)) legs.TryRemove(oldest.Sid, out _);
     }

@@ -96,7 +96,7 @@ internal sealed class Watch(Evidence evidence)
     /// </summary>
     private void LooksForGaps(IReadOnlySet<string> callers)
     {
-        foreach (var entry in evidence.Exchange.Journal.Last(5000).Where(e => e.Number > read))
+        foreach (var entry in evidence.Exchange.Journal.After(read))
         {
             read = entry.Number;
             if (entry.CallSid is not { } leg || !callers.Contains(leg)) continue;

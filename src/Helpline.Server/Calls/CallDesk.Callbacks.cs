@@ -73,16 +73,12 @@ internal sealed partial class CallDesk
     private async Task<string?> OwnerFor(string language)
     {
         var counselors = await db.Users.AsNoTracking().Where(a => !a.Disabled)
-            .Select(a => new
-            {
-                a.UserName,
-                a.Roles,
-                a.Languages,
-                IsHere = db.Presences.Any(p => p.UserName == a.UserName && p.State != PresenceState.Offline),
-                Callbacks = db.Callbacks.Count(c => c.Owner == a.UserName && (c.State == CallbackState.Open || c.State == CallbackState.Assigned)),
-                Messages = db.Voicemails.Count(v => v.Owner == a.UserName && v.ClosedAt == null),
-            }).ToListAsync();
+            .Select(a => new { a.UserName, a.Roles, a.Languages, IsHere = db.Presences.Any(p => p.UserName == a.UserName && p.State != PresenceState.Offline) }).ToListAsync();
+        // Counted by owner, and not for each counselor anew: a line that is behind with its tasks has many of both.
+        var tasks = await db.Callbacks.Owed().Select(c => c.Owner)
+            .Concat(db.Voicemails.Where(v => v.ClosedAt == null).Select(v => v.Owner))
+            .Where(owner => owner != null).GroupBy(owner => owner!).Select(g => new { Owner = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Owner, g => g.Count);
         return TaskOwner.Choose(counselors.Where(c => c.Roles.Contains(Roles.Counselor))
-            .Select(c => new Candidate(c.UserName!, c.Languages, c.IsHere, c.Callbacks + c.Messages)), language);
+            .Select(c => new Candidate(c.UserName!, c.Languages, c.IsHere, tasks.GetValueOrDefault(c.UserName!))), language);
     }
 }

@@ -76,11 +76,20 @@ internal sealed class CompiledQueries
                 Preferred = b.Callback.Owner,
             }));
 
-    /// <summary>Offers of these calls that did not come to a talk because of the one who was asked; a withdrawn or a kept one says nothing about her.</summary>
-    public Func<HelplineDb, Guid[], IAsyncEnumerable<LapsedOffer>> LetGo { get; } = EF.CompileAsyncQuery(
-        (HelplineDb db, Guid[] calls) => db.Offers.AsNoTracking()
-            .Where(o => o.State == OfferState.Declined || o.State == OfferState.Expired || o.State == OfferState.Unacknowledged || o.State == OfferState.Unkept)
-            .Where(o => calls.Contains(o.CallId)).Select(o => new LapsedOffer(o.CallId, o.Counselor, o.ClosedAt ?? o.ExpiresAt)));
+    /// <summary>
+    /// Offers of these calls, however they ended. Which of them were let go is asked of each: asked of the database, it goes through all
+    /// that were ever let go.
+    /// </summary>
+    public Func<HelplineDb, Guid[], IAsyncEnumerable<PastOffer>> Offers { get; } = EF.CompileAsyncQuery(
+        (HelplineDb db, Guid[] calls) => db.Offers.AsNoTracking().Where(o => calls.Contains(o.CallId)).Select(o => new PastOffer(o.CallId, o.Counselor, o.State, o.ClosedAt ?? o.ExpiresAt)));
+}
+
+/// <summary>An offer of a call to somebody.</summary>
+/// <param name="At">UTC, when it ended; of an open one, when it will.</param>
+internal sealed record PastOffer(Guid CallId, string Counselor, OfferState State, DateTime At)
+{
+    /// <summary>It did not come to a talk because of the one who was asked; a withdrawn or a kept one says nothing about her.</summary>
+    public bool IsLetGo => State is OfferState.Declined or OfferState.Expired or OfferState.Unacknowledged or OfferState.Unkept;
 }
 
 /// <summary>A counselor with nothing to do.</summary>

@@ -144,9 +144,12 @@ internal static class RoutingQueries
     /// <summary>Whoever handed a call on has let it go: it does not come straight back.</summary>
     public static LapsedOffer? HandedOn(Guid call, string? by, DateTime? at) => by is not null && at is { } when ? new(call, by, when) : null;
 
-    /// <summary>Who let which of these calls go, and when.</summary>
-    public static async Task<List<LapsedOffer>> Lapsed(this HelplineDb db, CompiledQueries queries, List<WaitingCall> waiting) =>
-        [.. await queries.LetGo(db, [.. waiting.Select(c => c.Id)]).ToListAsync(), .. waiting.Select(c => c.HandedOn).OfType<LapsedOffer>()];
+    /// <summary>Who let which of these calls go, and when. A callback is offered to nobody, so nobody let one go.</summary>
+    public static async Task<List<LapsedOffer>> Lapsed(this HelplineDb db, CompiledQueries queries, List<WaitingCall> waiting)
+    {
+        var offers = await queries.Offers(db, [.. waiting.Where(c => !c.IsCallback).Select(c => c.Id)]).ToListAsync();
+        return [.. offers.Where(o => o.IsLetGo).Select(o => new LapsedOffer(o.CallId, o.Counselor, o.At)), .. waiting.Select(c => c.HandedOn).OfType<LapsedOffer>()];
+    }
 }
 
 /// <summary>What was decided, and how many were free.</summary>

@@ -155,7 +155,8 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                     b.HasIndex("CallId")
                         .IsUnique();
 
-                    b.HasIndex("Calling");
+                    b.HasIndex("Calling")
+                        .HasFilter("[Calling] IS NOT NULL");
 
                     b.HasIndex("NumberHash")
                         .IsUnique()
@@ -3621,7 +3622,8 @@ namespace Helpline.Server.Data.Migrations.SqlServer
                     b.HasIndex("CallId")
                         .IsUnique();
 
-                    b.HasIndex("Calling");
+                    b.HasIndex("Calling")
+                        .HasFilter("[Calling] IS NOT NULL");
 
                     b.HasIndex("ClosedAt", "LeftAt");
 

@@ -137,7 +137,8 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                     b.HasIndex("CallId")
                         .IsUnique();
 
-                    b.HasIndex("Calling");
+                    b.HasIndex("Calling")
+                        .HasFilter("[Calling] IS NOT NULL");
 
                     b.HasIndex("NumberHash")
                         .IsUnique()
@@ -3319,7 +3320,8 @@ namespace Helpline.Server.Data.Migrations.Sqlite
                     b.HasIndex("CallId")
                         .IsUnique();
 
-                    b.HasIndex("Calling");
+                    b.HasIndex("Calling")
+                        .HasFilter("[Calling] IS NOT NULL");
 
                     b.HasIndex("ClosedAt", "LeftAt");
 

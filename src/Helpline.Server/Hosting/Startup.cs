@@ -64,6 +64,7 @@ internal static class Startup
             {
                 if (db is SqliteHelplineDb) await MigrationLock.Clear(db, app.Lifetime.ApplicationStopping);
                 await db.Database.MigrateAsync();
+                await ActivatorUtilities.CreateInstance<RefreshStatisticsJob>(app.Services).Run(app.Lifetime.ApplicationStopping);
                 return;
             }
             var pending = (await db.Database.GetPendingMigrationsAsync()).ToList();

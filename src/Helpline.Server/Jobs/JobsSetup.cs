@@ -35,7 +35,7 @@ internal static class JobsSetup
         builder.Services.AddHangfire((services, jobs) => jobs.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
             .UseLogProvider(new JobLogs(services.GetRequiredService<ILoggerFactory>())));
         builder.Services.AddHangfireServer(o => o.WorkerCount = 2);
-        builder.Services.AddScoped<CloseLostCallsJob>().AddScoped<EndOrphanedRoomsJob>().AddScoped<PurgeInboxJob>().AddScoped<NoticeMissedVisitsJob>().AddScoped<RetentionJob>();
+        builder.Services.AddScoped<CloseLostCallsJob>().AddScoped<EndOrphanedRoomsJob>().AddScoped<PurgeInboxJob>().AddScoped<NoticeMissedVisitsJob>().AddScoped<RetentionJob>().AddScoped<RefreshStatisticsJob>();
         builder.Services.AddSingleton<RollUpJob>();
     }
 
@@ -55,6 +55,7 @@ internal static class JobsSetup
         jobs.AddOrUpdate<SweepExportsJob>("sweep-exports", job => job.Run(CancellationToken.None), Cron.Minutely());
         jobs.AddOrUpdate<FreezeReportsJob>("freeze-reports", job => job.Run(CancellationToken.None), Cron.Daily(22));
         jobs.AddOrUpdate<RetentionJob>("retention", job => job.Run(CancellationToken.None), Cron.Daily(21, 30));
+        jobs.AddOrUpdate<RefreshStatisticsJob>("refresh-statistics", job => job.Run(CancellationToken.None), Cron.Daily(23));
     }
 
     public static void MapJobsDashboard(this WebApplication app) => app.MapHangfireDashboard("/hangfire", new DashboardOptions

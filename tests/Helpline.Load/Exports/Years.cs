@@ -32,7 +32,6 @@ internal sealed class Years(DateTime now, int calls)
                 foreach (var row in Rows(i)) writers.Write(row);
             await transaction.CommitAsync();
         }
-        await db.Database.ExecuteSqlRawAsync("ANALYZE");
     }
 
     private IEnumerable<object> Rows(int i)

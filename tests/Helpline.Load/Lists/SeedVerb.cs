@@ -54,9 +54,6 @@ internal sealed class SeedVerb : Verb
             db.AddRange(chunk);
             count += await db.SaveChangesAsync();
         }
-        await using var done = settings.Open();
-        // What the planner knows of the tables after years, it knows at once.
-        await done.Database.ExecuteSqlRawAsync("ANALYZE");
         return count;
     }
 

@@ -87,7 +87,6 @@ internal sealed class MetricsVerb : Verb
             transaction.Commit();
         }
         foreach (var (_, command) in commands.Values) command.Dispose();
-        Do(connection, "ANALYZE");
         Do(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
     }
 

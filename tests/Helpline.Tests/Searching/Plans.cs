@@ -15,7 +15,7 @@ internal sealed partial class Plans : DbCommandInterceptor
     private static readonly string[] Big =
     [
         "Contacts", "Persons", "Cases", "SearchWords", "Grants", "History", "Alerts", "Households", "FollowUps", "FollowUpAttempts", "Escalations", "Referrals", "PartnerLinks", "Visits", "Notes",
-        "Callbacks", "Voicemails", "Calls", "Shifts", "AuditTrail", "Organizations", "OrganizationMarks", "Services", "Locations", "OpenTimes", "ContactResources", "Erasures",
+        "Callbacks", "Voicemails", "Offers", "Calls", "Shifts", "AuditTrail", "Organizations", "OrganizationMarks", "Services", "Locations", "OpenTimes", "ContactResources", "Erasures",
     ];
 
     private static readonly HttpContextAccessor Http = new();
@@ -37,6 +37,7 @@ internal sealed partial class Plans : DbCommandInterceptor
     /// <returns>Every statement with its plan.</returns>
     public async Task<IReadOnlyList<(string Sql, string Plan)>> SeekAnIndex(HelplineHost host)
     {
+        await Forget(host);
         var plans = new List<(string Sql, string Plan)>();
         foreach (var (sql, values) in statements)
         {
@@ -68,6 +69,14 @@ internal sealed partial class Plans : DbCommandInterceptor
 
     /// <summary>The first rows of everything in the order of an index.</summary>
     private static bool IsFirstOfAll(string sql, string plan) => !sql.Contains("WHERE", StringComparison.Ordinal) && sql.Contains("LIMIT", StringComparison.Ordinal) && plan.Contains("USING INDEX", StringComparison.Ordinal) && !plan.Contains("TEMP", StringComparison.Ordinal);
+
+    /// <summary>Of the few rows of a story the database would rather read all, were it told how few they are.</summary>
+    private static Task<int> Forget(HelplineHost host) => host.Reads(async db =>
+    {
+        var forgotten = await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS sqlite_stat1; DROP TABLE IF EXISTS sqlite_stat4;");
+        SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
+        return forgotten;
+    });
 
     private static Task<List<string>> Steps(HelplineHost host, string sql, IReadOnlyList<(string Name, object? Value)> values) => host.Reads(async db =>
     {

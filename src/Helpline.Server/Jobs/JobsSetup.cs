@@ -55,7 +55,7 @@ internal static class JobsSetup
         jobs.AddOrUpdate<SweepExportsJob>("sweep-exports", job => job.Run(CancellationToken.None), Cron.Minutely());
         jobs.AddOrUpdate<FreezeReportsJob>("freeze-reports", job => job.Run(CancellationToken.None), Cron.Daily(22));
         jobs.AddOrUpdate<RetentionJob>("retention", job => job.Run(CancellationToken.None), Cron.Daily(21, 30));
-        jobs.AddOrUpdate<RefreshStatisticsJob>("refresh-statistics", job => job.Run(CancellationToken.None), Cron.Daily(23));
+        jobs.AddOrUpdate<RefreshStatisticsJob>("refresh-statistics", job => job.Run(CancellationToken.None), Cron.Hourly(35));
     }
 
     public static void MapJobsDashboard(this WebApplication app) => app.MapHangfireDashboard("/hangfire", new DashboardOptions

@@ -27,7 +27,7 @@ public class A_database_that_has_grown
     }
 
     [Fact]
-    public async Task Is_told_at_night_how_its_tables_have_grown()
+    public async Task Is_told_by_the_hour_how_its_tables_have_grown()
     {
         using var host = HelplineHost.Start();
         Assert.Equal(0, await Known(host));

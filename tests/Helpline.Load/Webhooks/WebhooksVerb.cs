@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
 using Helpline.Load.Servers;
@@ -12,15 +13,16 @@ namespace Helpline.Load.Webhooks;
 internal sealed class WebhooksVerb : Verb
 {
     private const double Bar = 0.6;
-    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(60);
+    private const int Easy = 2000;
 
     public override string Name => "webhooks";
     public override string Measures => "webhooks a second with new calls, beside a bare endpoint with one insert";
-    public override string Options => "--rounds 5 --seconds 8 (longest round) --requests 20000 (most in a round) --connections 32 --folder DIR (for the databases)";
+    public override string Options => "--rounds 5 --seconds 8 (longest round) --requests 20000 (most in a round) --connections 32 --warmup 60 (seconds) --folder DIR (for the databases)";
 
     public override async Task Run(Options options, Report report)
     {
         var (rounds, connections) = (options.Number("--rounds", 5), options.Number("--connections", 32));
+        var warmUp = TimeSpan.FromSeconds(options.Number("--warmup", 60));
         var (longest, requests) = (TimeSpan.FromSeconds(options.Number("--seconds", 8)), options.Number("--requests", 20_000));
         using var folder = new TemporaryFolder(options.Text("--folder"));
         options.Done();
@@ -34,9 +36,7 @@ internal sealed class WebhooksVerb : Verb
         var arrivals = new Arrivals(account);
         using var toFloor = new Knocker(floor, connections);
         using var toOurs = new Knocker(ours.Process, connections);
-        // Both get as many requests as the runtime needs to find and compile what is hot.
-        await toFloor.Knock(arrivals.Next(requests), LongestWarmUp);
-        await toOurs.Knock(arrivals.Next(requests), LongestWarmUp);
+        await WarmUp(arrivals, toFloor, toOurs, warmUp);
         var (floors, own) = (new List<Round>(), new List<Round>());
         for (var i = 1; i <= rounds; i++)
         {
@@ -46,6 +46,17 @@ internal sealed class WebhooksVerb : Verb
         }
         Compare(floors, own, report);
         await NothingLost(floor, ours, toFloor, toOurs, report);
+    }
+
+    /// <summary>A line that has been open for a while: until then the runtime compiles what is hot, beside the requests and on the same cores.</summary>
+    private static async Task WarmUp(Arrivals arrivals, Knocker toFloor, Knocker toOurs, TimeSpan time)
+    {
+        for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < time;)
+        {
+            await toFloor.Knock(arrivals.Next(Easy), time);
+            await toOurs.Knock(arrivals.Next(Easy), time);
+            await Task.Delay(TimeSpan.FromSeconds(1));
+        }
     }
 
     private static async Task SameDurability(ServerProcess floor, HelplineServer ours, Report report)

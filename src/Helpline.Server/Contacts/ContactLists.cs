@@ -24,7 +24,7 @@ internal static class ContactLists
         if (filter.Counselor is { } counselor) wanted = wanted.Where(c => c.Counselor == counselor);
         var rows = who switch
         {
-            { IsSupervisor: false } when filter.Counselor is { } other && other != who.UserName => OfColleague(wanted, db, who, now, filter, after),
+            not { IsSupervisor: true, Team: null } when filter.Counselor is { } other && other != who.UserName => OfColleague(wanted, db, who, now, filter, after),
             { IsSupervisor: false } => Held(wanted, db, who, now, filter, after),
             { Team: { } team } => OfTeam(wanted, who, filter, after).Take(Pages.Size + 1).Concat(Held(wanted.Where(c => c.Team != team), db, who, now, filter, after).Take(Pages.Size + 1))
                 .OrderByDescending(c => c.StartedAt).ThenByDescending(c => c.Id),
@@ -45,9 +45,9 @@ internal static class ContactLists
             .OrderByDescending(r => r.Right.SortAt).ThenByDescending(r => r.Right.SubjectId).Select(r => r.Contact);
     }
 
-    // Few of a colleague's are hers to see, and most of her rights are to her own: along the colleague's, each right is one seek in a key.
+    // Few of a colleague's are hers to see, and most of her rights, or her team's rows, are others': along the colleague's, each right is one seek in a key.
     private static IQueryable<Contact> OfColleague(IQueryable<Contact> wanted, HelplineDb db, Reader who, DateTime now, ContactFilter filter, Cursor? after) =>
-        Newest(wanted.Where(c => db.Grants.Held(who, Subject.Contact, now).Any(g => g.SubjectId == c.Id)), filter, after);
+        Newest(wanted.VisibleTo(db, who, now), filter, after);
 
     private static IQueryable<Contact> OfTeam(IQueryable<Contact> wanted, Reader who, ContactFilter filter, Cursor? after) =>
         Newest(wanted.LedBy(who), filter, after);

@@ -29,8 +29,9 @@ internal sealed class LiveTab : IAsyncDisposable
         new PerformanceObserver(list => window.longTasks.push(...list.getEntries().map(e => [e.startTime, e.duration]))).observe({ type: 'longtask' });
         window.answered = [];
         setInterval(() => {
-            const answered = +document.querySelectorAll('.tile')[3]?.querySelector('dd.small')?.textContent.match(/\d+/)?.[0];
-            if (answered >= 0 && answered !== window.answered.at(-1)?.[1]) window.answered.push([Date.now(), answered]);
+            // So many of so many, in whatever order the language puts them.
+            const answered = Math.min(...document.querySelectorAll('.tile')[3]?.querySelector('dd.small')?.textContent.match(/\d+/g) ?? []);
+            if (isFinite(answered) && answered !== window.answered.at(-1)?.[1]) window.answered.push([Date.now(), answered]);
         }, 50);
         """;
     private readonly IPlaywright playwright;

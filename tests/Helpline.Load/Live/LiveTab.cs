@@ -4,19 +4,19 @@ namespace Helpline.Load.Live;
 
 /// <param name="Tasks">Each task that kept the page from answering for 50 ms or more: when it began and how long it took, in milliseconds.</param>
 /// <param name="Calls">Callers and talks as its headings count them.</param>
-/// <param name="Answered">Each number of calls answered today that it showed, and since when, UTC.</param>
-internal sealed record SeenTab(IReadOnlyList<(double At, double Took)> Tasks, int Calls, IReadOnlyList<(DateTime At, int Answered)> Answered)
+/// <param name="Offered">Each number of calls offered today that it showed, and since when, UTC.</param>
+internal sealed record SeenTab(IReadOnlyList<(double At, double Took)> Tasks, int Calls, IReadOnlyList<(DateTime At, int Offered)> Offered)
 {
     public double Longest => Tasks.Count == 0 ? 0 : Tasks.Max(t => t.Took);
 
     /// <summary>For how long, in milliseconds, what it showed had not been true any more, ten times a second; 0 while it was.</summary>
-    /// <param name="answered">When each call of today was answered, UTC, in order.</param>
-    public IEnumerable<double> Ages(IReadOnlyList<DateTime> answered, DateTime from, DateTime until)
+    /// <param name="queued">When each call of today came to the queue, UTC, in order.</param>
+    public IEnumerable<double> Ages(IReadOnlyList<DateTime> queued, DateTime from, DateTime until)
     {
         for (var (at, i) = (from, 0); at < until; at = at.AddMilliseconds(100))
         {
-            while (i + 1 < Answered.Count && Answered[i + 1].At <= at) i++;
-            yield return Answered[i].Answered < answered.Count ? Math.Max(0, (at - answered[Answered[i].Answered]).TotalMilliseconds) : 0;
+            while (i + 1 < Offered.Count && Offered[i + 1].At <= at) i++;
+            yield return Offered[i].Offered < queued.Count ? Math.Max(0, (at - queued[Offered[i].Offered]).TotalMilliseconds) : 0;
         }
     }
 }
@@ -27,11 +27,11 @@ internal sealed class LiveTab : IAsyncDisposable
     private const string Watch = """
         window.longTasks = [];
         new PerformanceObserver(list => window.longTasks.push(...list.getEntries().map(e => [e.startTime, e.duration]))).observe({ type: 'longtask' });
-        window.answered = [];
+        window.offered = [];
         setInterval(() => {
             // So many of so many, in whatever order the language puts them.
-            const answered = Math.min(...document.querySelectorAll('.tile')[3]?.querySelector('dd.small')?.textContent.match(/\d+/g) ?? []);
-            if (isFinite(answered) && answered !== window.answered.at(-1)?.[1]) window.answered.push([Date.now(), answered]);
+            const offered = Math.max(...document.querySelectorAll('.tile')[3]?.querySelector('dd.small')?.textContent.match(/\d+/g) ?? [-1]);
+            if (offered >= 0 && offered !== window.offered.at(-1)?.[1]) window.offered.push([Date.now(), offered]);
         }, 50);
         """;
     private readonly IPlaywright playwright;
@@ -64,7 +64,7 @@ internal sealed class LiveTab : IAsyncDisposable
     public async Task<SeenTab> Seen() => new(
         [.. (await page.EvaluateAsync<double[][]>("window.longTasks")).Select(t => (t[0], t[1]))],
         (await page.Locator("section[aria-labelledby=live-waiting] .count, section[aria-labelledby=live-talks] .count").AllInnerTextsAsync()).Sum(int.Parse),
-        [.. (await page.EvaluateAsync<double[][]>("window.answered")).Select(a => (DateTime.UnixEpoch.AddMilliseconds(a[0]), (int)a[1]))]);
+        [.. (await page.EvaluateAsync<double[][]>("window.offered")).Select(a => (DateTime.UnixEpoch.AddMilliseconds(a[0]), (int)a[1]))]);
 
     public async ValueTask DisposeAsync()
     {

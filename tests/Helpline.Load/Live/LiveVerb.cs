@@ -48,7 +48,7 @@ internal sealed class LiveVerb : Verb
         var open = await server.Use(db => db.Calls.CountAsync(c => c.FinishedAt == null && c.EndedAt == null));
         var seen = await tab.Seen();
         Tell(report, cores, changes, open, seen, seconds);
-        TellAges(report, [.. seen.Ages(await Answered(server), began, began.AddSeconds(seconds))]);
+        TellAges(report, [.. seen.Ages(await Queued(server), began, began.AddSeconds(seconds))]);
         report.Must(changes >= rate, string.Create(CultureInfo.InvariantCulture, $"{changes:F0} changes a second, at least {rate}"));
         report.Must(open >= calls * 0.9, $"{open} calls are under way, about {calls}");
         report.Must(refusals.Count == 0, $"no webhook and no command was refused: {refusals}");
@@ -73,12 +73,12 @@ internal sealed class LiveVerb : Verb
         report.Add(new("live: age of the figures in the tab, p50", ages.Percentile(0.5), null, null, "ms", ages.Count));
         report.Add(new("live: age of the figures in the tab, p95", ages.Percentile(0.95), OldestFigures, ages.Percentile(0.95) / OldestFigures, "ms", ages.Count));
         report.Add(new("live: age of the figures in the tab, at most", ages.Max(), null, null, "ms", ages.Count));
-        report.Must(ages.Percentile(0.95) <= OldestFigures, string.Create(CultureInfo.InvariantCulture, $"the calls answered today were shown {ages.Percentile(0.95):F0} ms late, at most {OldestFigures}"));
+        report.Must(ages.Percentile(0.95) <= OldestFigures, string.Create(CultureInfo.InvariantCulture, $"the calls offered today were shown {ages.Percentile(0.95):F0} ms late, at most {OldestFigures}"));
     }
 
-    /// <summary>When each call was answered; nobody rang before today.</summary>
-    private static Task<List<DateTime>> Answered(HelplineServer server) =>
-        server.Use(db => db.Calls.Where(c => c.FirstAnsweredAt != null).Select(c => c.FirstAnsweredAt!.Value).OrderBy(at => at).ToListAsync());
+    /// <summary>When each call came to the queue; nobody rang before today.</summary>
+    private static Task<List<DateTime>> Queued(HelplineServer server) =>
+        server.Use(db => db.Calls.Where(c => c.QueuedAt != null).Select(c => c.QueuedAt!.Value).OrderBy(at => at).ToListAsync());
 
     private static Task<long> Said(HelplineServer server) => server.Use(db => db.Ledger.LongCountAsync());
 }

@@ -7,15 +7,17 @@ namespace Helpline.Server.Data;
 /// Tells SQLite how its tables have grown, so that it chooses its indexes by what is there and not by a guess. It runs at start and
 /// each hour, for a line that begins grows tenfold in a day. SQL Server does so by itself.
 /// </summary>
-internal sealed class RefreshStatisticsJob(IDbContextFactory<HelplineDb> contexts)
+internal sealed class RefreshStatisticsJob(Transactions transactions)
 {
-    public async Task Run(CancellationToken stop)
+    // As SQLite's page on optimize advises: a sample of each index is enough, so this takes moments however large the file.
+    private const string Refresh = "PRAGMA analysis_limit = 1000; PRAGMA optimize = 0x10002;";
+
+    /// <summary>On the writer's own connection, which learns of it by that; all others must be opened anew to learn of it.</summary>
+    public Task Run(CancellationToken stop) => transactions.Run(async db =>
     {
-        await using var db = await contexts.CreateDbContextAsync(stop);
-        if (db is not SqliteHelplineDb) return;
-        // As SQLite's page on optimize advises: a sample of each index is enough, so this takes moments however large the file.
-        await db.Database.ExecuteSqlRawAsync("PRAGMA analysis_limit = 1000; PRAGMA optimize = 0x10002;", stop);
-        // An open connection goes on with what it knew when it was opened.
+        if (db is not SqliteHelplineDb) return false;
+        await db.Database.ExecuteSqlRawAsync(Refresh, stop);
         SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
-    }
+        return true;
+    });
 }

@@ -40,7 +40,7 @@ public sealed partial class What_SQL_Server_is_asked
             var of = Made.Case(paper.Now, state, person.Id, owner: "counselor2");
             paper.Holds(me, of, person, contact, Made.Right(Subject.Contact, contact.Id, paper.Now, GrantGround.Assigned, of: of.Id));
             await Asks(HttpMethod.Get, Routes.Colleagues);
-            await Asks(HttpMethod.Get, Routes.Cases + "?after=8de0000000000000-00000000000000000000000000000000");
+            await Asks(HttpMethod.Get, Routes.Cases + "?after=8de000000000000-00000000000000000000000000000000");
             await Asks(HttpMethod.Get, Routes.Cases + "?mine=true");
             await Asks(HttpMethod.Get, Routes.Case(of.Id));
             await Asks(HttpMethod.Get, Routes.CaseTimeline(of.Id) + "?before=2026-12-01");
@@ -76,8 +76,8 @@ public sealed partial class What_SQL_Server_is_asked
         paper.Holds(me);
         await Asks(HttpMethod.Post, Routes.Contacts, new WalkIn(null, "kk"), key: "k5");
         paper.Holds(colleague, contact, Made.Right(Subject.Contact, contact.Id, paper.Now));
-        await Asks(HttpMethod.Get, Routes.Contacts + "?channel=Call&from=2026-01-01&to=2027-01-01&counselor=counselor1&after=8de0000000000000-00000000000000000000000000000000");
-        await Asks(HttpMethod.Get, Routes.Contacts + "?from=2026-01-01&counselor=counselor2&after=8de0000000000000-00000000000000000000000000000000");
+        await Asks(HttpMethod.Get, Routes.Contacts + "?channel=Call&from=2026-01-01&to=2027-01-01&counselor=counselor1&after=8de000000000000-00000000000000000000000000000000");
+        await Asks(HttpMethod.Get, Routes.Contacts + "?from=2026-01-01&counselor=counselor2&after=8de000000000000-00000000000000000000000000000000");
         await Asks(HttpMethod.Get, Routes.Contact(contact.Id));
         await Asks(HttpMethod.Put, Routes.ContactPerson(contact.Id), new ContactPerson(null));
         await Asks(HttpMethod.Post, Routes.ContactAlerts(contact.Id), new NewAlert("text", paper.Now.AddDays(1)));

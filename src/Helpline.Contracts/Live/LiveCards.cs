@@ -15,7 +15,7 @@ public sealed record WaitingCard(Guid CallId, int Priority);
 public sealed record TalkRisk(Guid CallId, string Level);
 
 /// <summary>The line so far, by the same definitions as the page of figures, and what waits for somebody.</summary>
-/// <param name="At">UTC, when it was measured; half a second ago at most, or a whole one where measuring takes long.</param>
+/// <param name="At">UTC, when it was measured; a quarter of a second ago at most, or a whole one where measuring takes long.</param>
 /// <param name="Promise">By what the service levels are counted and waiting callers colored.</param>
 /// <param name="Today">Since local midnight.</param>
 /// <param name="Hour">Since the full hour.</param>

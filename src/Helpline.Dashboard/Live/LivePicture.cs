@@ -5,13 +5,12 @@ using Helpline.Dashboard.Board;
 namespace Helpline.Dashboard.Live;
 
 /// <summary>
-/// What the board's cards do not say: the order of the queue, risks and figures. They are asked for as soon as a push came, the queue
-/// at most every 400 ms and the figures every second, and every 10 s, connected or not.
+/// What the board's cards do not say: the order of the queue, risks and figures. They are asked for as soon as a push came, at most
+/// every 400 ms, and every 10 s, connected or not.
 /// </summary>
 internal sealed class LivePicture
 {
-    private static readonly TimeSpan QueueEvery = TimeSpan.FromMilliseconds(400);
-    private static readonly TimeSpan FiguresEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan Anyway = TimeSpan.FromSeconds(10);
     private readonly HelplineApi api;
     private readonly BoardPicture board;
@@ -28,7 +27,7 @@ internal sealed class LivePicture
     public LivePicture(HelplineApi api, BoardPicture board, BoardConnection connection, TimeProvider clock)
     {
         (this.api, this.board, this.connection, this.clock) = (api, board, connection, clock);
-        (queue, figures) = (new(AskQueue, QueueEvery, clock), new(AskFigures, FiguresEvery, clock));
+        (queue, figures) = (new(AskQueue, Every, clock), new(AskFigures, Every, clock));
     }
 
     public event Action? Changed;

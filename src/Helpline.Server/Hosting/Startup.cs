@@ -64,7 +64,7 @@ internal static class Startup
             {
                 if (db is SqliteHelplineDb) await MigrationLock.Clear(db, app.Lifetime.ApplicationStopping);
                 await db.Database.MigrateAsync();
-                await ActivatorUtilities.CreateInstance<RefreshStatisticsJob>(app.Services).Run(app.Lifetime.ApplicationStopping);
+                await RefreshStatistics(app);
                 return;
             }
             var pending = (await db.Database.GetPendingMigrationsAsync()).ToList();
@@ -74,6 +74,18 @@ internal static class Startup
         catch (DbException error)
         {
             throw StartFailure.NoDatabase(error);
+        }
+    }
+    /// <summary>Without it lists are slower until the next hour; that never keeps a line from opening.</summary>
+    private static async Task RefreshStatistics(WebApplication app)
+    {
+        try
+        {
+            await ActivatorUtilities.CreateInstance<RefreshStatisticsJob>(app.Services).Run(app.Lifetime.ApplicationStopping);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            app.Logger.LogWarning(error, "SQLite could not be told how its tables have grown; the next hour tries again");
         }
     }
 }

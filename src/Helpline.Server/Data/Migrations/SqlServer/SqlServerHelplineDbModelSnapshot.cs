@@ -464,9 +464,10 @@ namespace Helpline.Server.Data.Migrations.SqlServer
 
                     b.HasIndex("Counselor")
                         .IsUnique()
-                        .HasFilter("[State] IN ('Connecting', 'Talking', 'WrapUp')");
+                        .HasFilter("[Counselor] IS NOT NULL AND [State] IN ('Connecting', 'Talking', 'WrapUp')");
 
-                    b.HasIndex("CounselorLeg");
+                    b.HasIndex("CounselorLeg")
+                        .HasFilter("[CounselorLeg] IS NOT NULL");
 
                     b.HasIndex("ArrivedAt", "Id");
 

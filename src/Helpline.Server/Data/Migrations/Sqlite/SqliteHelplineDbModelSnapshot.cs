@@ -421,9 +421,10 @@ namespace Helpline.Server.Data.Migrations.Sqlite
 
                     b.HasIndex("Counselor")
                         .IsUnique()
-                        .HasFilter("[State] IN ('Connecting', 'Talking', 'WrapUp')");
+                        .HasFilter("[Counselor] IS NOT NULL AND [State] IN ('Connecting', 'Talking', 'WrapUp')");
 
-                    b.HasIndex("CounselorLeg");
+                    b.HasIndex("CounselorLeg")
+                        .HasFilter("[CounselorLeg] IS NOT NULL");
 
                     b.HasIndex("ArrivedAt", "Id");
 

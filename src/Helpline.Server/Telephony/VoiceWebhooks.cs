@@ -9,6 +9,8 @@ internal static class VoiceWebhooks
     {
         var voice = routes.MapGroup("/voice").WithTags("Voice").ExcludeFromDescription()
             .AddEndpointFilter<TwilioRequestFilter>().AddEndpointFilter<SafeAnswerFilter>();
+        // No browser asks here: what stands between it and the board (sign-in, its headers, its pages for errors) is passed by.
+        voice.ShortCircuit();
 
         voice.MapPost("/incoming", (HttpContext http, CallerLegs caller) => caller.Incoming(new(http.Request)));
         voice.MapPost("/language", (HttpContext http, CallerLegs caller) => caller.Language(new(http.Request)));

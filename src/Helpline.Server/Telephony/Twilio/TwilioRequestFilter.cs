@@ -42,9 +42,9 @@ internal sealed class TwilioRequestFilter(IOptions<TwilioOptions> options, Publi
         if (!TwilioSignature.IsValid(http.Request.Headers[TwilioSignature.Header], url, form, options.Value.SigningTokens))
             return "its signature is missing or wrong";
 
-        http.Request.Form = new FormCollection(form
-            .GroupBy(field => field.Key, field => field.Value, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(group => group.Key, group => new StringValues([.. group]), StringComparer.OrdinalIgnoreCase));
+        var fields = new Dictionary<string, StringValues>(form.Count, StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, value) in form) fields[key] = StringValues.Concat(fields.GetValueOrDefault(key), value);
+        http.Request.Form = new FormCollection(fields);
         return http.Request.Form["AccountSid"] == options.Value.AccountSid ? null : "it is for another account";
     }
 

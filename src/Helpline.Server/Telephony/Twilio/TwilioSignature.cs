@@ -47,9 +47,14 @@ internal static class TwilioSignature
 
     private static string Flatten(IEnumerable<KeyValuePair<string, string>> form)
     {
-        var text = new StringBuilder();
-        foreach (var (key, value) in form.Distinct().OrderBy(p => p.Key, StringComparer.Ordinal).ThenBy(p => p.Value, StringComparer.Ordinal))
-            text.Append(key).Append(value);
+        var (text, last) = (new StringBuilder(), default(KeyValuePair<string, string>));
+        foreach (var field in form.OrderBy(p => p.Key, StringComparer.Ordinal).ThenBy(p => p.Value, StringComparer.Ordinal))
+        {
+            // A field that is there twice is signed once.
+            if (field.Key == last.Key && field.Value == last.Value) continue;
+            text.Append(field.Key).Append(field.Value);
+            last = field;
+        }
         return text.ToString();
     }
 

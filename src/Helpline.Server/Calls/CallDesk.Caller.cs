@@ -1,6 +1,7 @@
 using System.Globalization;
 using Helpline.Domain.Calls;
 using Helpline.Domain.Offers;
+using Helpline.Server.Privacy;
 using Helpline.Server.Telephony;
 
 namespace Helpline.Server.Calls;
@@ -17,11 +18,25 @@ internal sealed partial class CallDesk
     public async Task<Call> Arrive(string leg, CallerNumber? number)
     {
         if (await IsKnown("CallerLeg", leg)) return (await FindByCallerLeg(leg))!;
-        var id = Guid.CreateVersion7(now);
-        var call = Call.Arrive(id, leg, await Identify(id, number), now);
+        var call = await Record(leg, Newcomer.Seal(number, vault, now));
         db.Calls.Add(call);
-        Record("Arrived", id, null, to: call.State.ToString());
         return call;
+    }
+
+    /// <summary>The same for a call that is greeted and not moved: a new one is written at once, and what is done to it afterwards is not kept.</summary>
+    public async Task<Call> Greet(string leg, Newcomer caller)
+    {
+        if (await IsKnown("CallerLeg", leg)) return (await FindByCallerLeg(leg))!;
+        var call = await Record(leg, caller);
+        db.Append(call);
+        News.Call(call);
+        return call;
+    }
+
+    private async Task<Call> Record(string leg, Newcomer caller)
+    {
+        Record("Arrived", caller.Call, null, to: nameof(CallState.Greeting));
+        return Call.Arrive(caller.Call, leg, await Identify(caller), now);
     }
 
     /// <summary>The caller's line ended: the offer is withdrawn, the counselor's leg is freed, the note stays.</summary>
@@ -50,13 +65,12 @@ internal sealed partial class CallDesk
         await Release(call, call.Counselor, afterWork: false);
     }
 
-    private async Task<CallerIdentity> Identify(Guid id, CallerNumber? number)
+    private async Task<CallerIdentity> Identify(Newcomer caller)
     {
-        if (number is not { } known) return default;
-        var (hash, sealedNumber) = (vault.Hash(known), vault.Seal(known.E164, NumberPlace(id)));
-        if (!await IsKnown("NumberHash", hash)) return new(sealedNumber, hash, Repeat: false);
+        if (caller.Hash is not { } hash) return default;
+        if (!await IsKnown("NumberHash", hash)) return new(caller.SealedNumber, hash, Repeat: false);
         var rang = (await Human(() => db.Ask(LastRang, hash)))?.Split('|') ?? [];
-        return new(sealedNumber, hash, Repeat: true, Utc(rang.ElementAtOrDefault(0)), Utc(rang.ElementAtOrDefault(1)));
+        return new(caller.SealedNumber, hash, Repeat: true, Utc(rang.ElementAtOrDefault(0)), Utc(rang.ElementAtOrDefault(1)));
     }
 
     private static DateTime? Utc(string? text) =>
@@ -67,4 +81,15 @@ internal sealed partial class CallDesk
 
     /// <summary>Where a call's number is sealed to.</summary>
     public static string NumberPlace(Guid call) => $"Calls|SealedNumber|{call:N}";
+}
+
+/// <summary>Whoever may be new: the call she would be, and her number as it is kept with it. Made before the door, where nobody waits for it.</summary>
+/// <param name="SealedNumber">Null for a withheld number, like <paramref name="Hash"/>.</param>
+internal sealed record Newcomer(Guid Call, string? SealedNumber, string? Hash)
+{
+    public static Newcomer Seal(CallerNumber? number, Vault vault, DateTime now)
+    {
+        var call = Guid.CreateVersion7(now);
+        return number is { } known ? new(call, vault.Seal(known.E164, CallDesk.NumberPlace(call)), vault.Hash(known)) : new(call, null, null);
+    }
 }

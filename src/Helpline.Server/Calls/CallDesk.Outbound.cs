@@ -43,12 +43,13 @@ internal sealed partial class CallDesk
         if (owed.Owner != by) return (CallAnswer.NotYours, null);
         if (number is not { } known) return (CallAnswer.NoNumber, null);
         if (!safe && string.IsNullOrWhiteSpace(reason)) return (CallAnswer.NotNow, null);
-        var (seat, id) = (await Seat(by), Guid.CreateVersion7(now));
+        var (seat, person) = (await Seat(by), Newcomer.Seal(known, vault, now));
+        var id = person.Call;
         if (seat.CallId is not null) return (CallAnswer.Engaged, null);
         if (!owed.Call(id)) return (CallAnswer.Closed, null);
         seat.Engage(id, now);
         if (!safe) Record("CalledOutsideHours", id, by);
-        var call = Call.Place(id, await Identify(id, known), owed.Language, by, safe ? null : vault.Seal(reason!.Trim(), ReasonPlace(id)), now, rules.Calls);
+        var call = Call.Place(id, await Identify(person), owed.Language, by, safe ? null : vault.Seal(reason!.Trim(), ReasonPlace(id)), now, rules.Calls);
         db.Calls.Add(call);
         await OpenNote(call, by);
         News.Presence(by);

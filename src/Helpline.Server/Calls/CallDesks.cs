@@ -1,3 +1,4 @@
+using Helpline.Domain.Calls;
 using Helpline.Domain.FollowUps;
 using Helpline.Domain.Line;
 using Helpline.Domain.Routing;
@@ -15,6 +16,8 @@ internal sealed class CallDesks(
     Transactions transactions, CompiledQueries queries, TimeProvider clock, RoutingRules rules, LineRules line, FollowUpRules followUps, Vault vault, BoardPublisher boards,
     FollowUpAlarms alarms, Wakers wake, ILogger<CallDesk> log)
 {
+    public Newcomer Seal(CallerNumber? number) => Newcomer.Seal(number, vault, clock.GetUtcNow().UtcDateTime);
+
     public async Task<T> Open<T>(Func<CallDesk, Task<T>> act)
     {
         var (result, desk) = await transactions.Run(async db =>

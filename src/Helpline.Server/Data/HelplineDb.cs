@@ -86,12 +86,8 @@ internal abstract partial class HelplineDb(DbContextOptions options)
         // SQLite has no row version of its own, so the application raises it on both providers.
         foreach (var row in ChangeTracker.Entries<IVersioned>().Where(e => e.State is EntityState.Added or EntityState.Modified))
             row.Property(r => r.Version).CurrentValue++;
-        WriteNewCalls();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
-
-    /// <summary>Where one writer writes for everybody, a new call is written plainly: of all rows it is the one callers wait for most.</summary>
-    protected virtual void WriteNewCalls() { }
 
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
         written => written.Kind == DateTimeKind.Local ? written.ToUniversalTime() : written,
@@ -102,9 +98,7 @@ internal sealed class SqliteHelplineDb(DbContextOptions<SqliteHelplineDb> option
 {
     public override void Append<T>(T row)
     {
-        var insert = PlainInsert.Into(Model.FindEntityType(typeof(T))!);
-        if (Kept(insert.Text) is { } command) insert.Run(command, row);
-        else base.Append(row);
+        if (!PlainInsert.Into(Model.FindEntityType(typeof(T))!).Run(Kept, row)) base.Append(row);
     }
 
     public override async Task<string?> Ask(string sql, string value)
@@ -113,17 +107,6 @@ internal sealed class SqliteHelplineDb(DbContextOptions<SqliteHelplineDb> option
         if (command.Parameters.Count == 0) command.Parameters.Add(new SqliteParameter { ParameterName = "@value" });
         command.Parameters[0].Value = value;
         return command.ExecuteScalar() as string;
-    }
-
-    protected override void WriteNewCalls()
-    {
-        foreach (var call in ChangeTracker.Entries<Call>().Where(e => e.State == EntityState.Added))
-        {
-            var insert = PlainInsert.Into(call.Metadata);
-            if (Kept(insert.Text) is not { } command) return;
-            insert.Run(command, call.Entity);
-            call.State = EntityState.Unchanged;
-        }
     }
 
     /// <summary>On the connection of the writer, which keeps what it has prepared.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -5,33 +6,50 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Helpline.Server.Data;
 
-/// <summary>One statement for a table that is only added to, made once from the model: nothing is tracked, nothing is read back.</summary>
+/// <summary>
+/// Adds rows to a table by statements made once from the model: nothing is tracked, nothing is read back. What is null is left
+/// out, for a new row is mostly null, and each parameter costs as much as all before it.
+/// </summary>
 internal sealed class PlainInsert
 {
     private static readonly ConditionalWeakTable<IEntityType, PlainInsert> made = [];
+    private readonly string table;
     private readonly List<(string Name, Func<object, object?> Value)> columns = [];
+    private readonly ConcurrentDictionary<UInt128, string> texts = new();
 
-    private PlainInsert(IEntityType table)
+    private PlainInsert(IEntityType type)
     {
-        foreach (var property in table.GetProperties().Where(p => p.ValueGenerated == ValueGenerated.Never))
+        table = type.GetTableName()!;
+        foreach (var property in type.GetProperties().Where(p => p.ValueGenerated == ValueGenerated.Never))
         {
             var (getter, converter) = (property.GetGetter(), property.GetRelationalTypeMapping().Converter);
             columns.Add((property.GetColumnName(), row => getter.GetClrValue(row) is { } value ? converter is null ? value : converter.ConvertToProvider(value) : null));
         }
-        var names = columns.ConvertAll(c => c.Name);
-        Text = $"INSERT INTO \"{table.GetTableName()}\" (\"{string.Join("\", \"", names)}\") VALUES ({string.Join(", ", names.ConvertAll(n => "@" + n))})";
     }
-
-    public string Text { get; }
 
     public static PlainInsert Into(IEntityType table) => made.GetValue(table, t => new(t));
 
-    /// <param name="command">Of this <see cref="Text"/>; kept from row to row.</param>
-    public void Run(SqliteCommand command, object row)
+    /// <param name="commands">Gives the command of a text, the same for the same text.</param>
+    /// <returns>False when there is no command, and then nothing is written.</returns>
+    public bool Run(Func<string, SqliteCommand?> commands, object row)
     {
-        if (command.Parameters.Count == 0)
-            foreach (var (name, _) in columns) command.Parameters.Add(new SqliteParameter { ParameterName = "@" + name });
-        for (var i = 0; i < columns.Count; i++) command.Parameters[i].Value = columns[i].Value(row) ?? DBNull.Value;
+        var (given, values) = (UInt128.Zero, new List<object>(columns.Count));
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (columns[i].Value(row) is not { } value) continue;
+            given |= UInt128.One << i;
+            values.Add(value);
+        }
+        if (commands(texts.GetOrAdd(given, Write)) is not { } command) return false;
+        for (var i = command.Parameters.Count; i < values.Count; i++) command.Parameters.Add(new SqliteParameter { ParameterName = $"@{i}" });
+        for (var i = 0; i < values.Count; i++) command.Parameters[i].Value = values[i];
         command.ExecuteNonQuery();
+        return true;
+    }
+
+    private string Write(UInt128 given)
+    {
+        var names = columns.Where((_, i) => (given >> i & 1) == 1).Select(c => $"\"{c.Name}\"").ToList();
+        return $"INSERT INTO \"{table}\" ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select((_, i) => $"@{i}"))})";
     }
 }

@@ -11,14 +11,19 @@ namespace Helpline.Server.Telephony;
 internal sealed class CallerLegs(
     CallDesks desks, CompiledQueries queries, VoiceScript script, Languages languages, LineRules line, RoutingRules rules, IDbContextFactory<HelplineDb> contexts, Pulse pulse, TimeProvider clock)
 {
-    public Task<string> Incoming(VoiceForm form) => desks.Once($"{form.CallSid}|incoming", async desk =>
+    /// <summary>Asked again, a call is greeted as what it is by then: nothing is kept of what was answered.</summary>
+    public Task<string> Incoming(VoiceForm form)
     {
-        var call = await desk.Arrive(form.CallSid, CallerNumber.From(form.From));
-        if (call.State != CallState.Greeting || await desk.Known(call) is not { } known) return script.For(call);
-        return Spoken(known.Language) is { } language ? VoiceScript.WelcomeBack(language, known.WasCutOff)
-            : known.WasCutOff ? VoiceScript.WelcomeBack(languages.Default.Code, askCutOff: true)
-            : script.For(call);
-    });
+        var newcomer = desks.Seal(CallerNumber.From(form.From));
+        return desks.Open(async desk =>
+        {
+            var call = await desk.Greet(form.CallSid, newcomer);
+            if (call.State != CallState.Greeting || await desk.Known(call) is not { } known) return script.For(call);
+            return Spoken(known.Language) is { } language ? VoiceScript.WelcomeBack(language, known.WasCutOff)
+                : known.WasCutOff ? VoiceScript.WelcomeBack(languages.Default.Code, askCutOff: true)
+                : script.For(call);
+        });
+    }
 
     /// <summary>A caller who is known answers: go on where we were cut off, or in the language of last time; else the menu.</summary>
     public Task<string> WelcomeBack(VoiceForm form) => desks.Once($"{form.CallSid}|welcome-back|{form.Text("ask")}", async desk =>

@@ -60,26 +60,19 @@ internal sealed class Years(DateTime now, int calls)
         yield return note;
     }
 
-    /// <summary>One prepared statement for each table.</summary>
+    /// <summary>Prepares each statement once.</summary>
     private sealed class Writers(HelplineDb db, SqliteConnection connection, SqliteTransaction transaction) : IDisposable
     {
-        private readonly Dictionary<Type, (PlainInsert Insert, SqliteCommand Command)> writers = [];
+        private readonly Dictionary<string, SqliteCommand> commands = [];
 
-        public void Write(object row)
-        {
-            if (!writers.TryGetValue(row.GetType(), out var writer))
-            {
-                var insert = PlainInsert.Into(db.Model.FindEntityType(row.GetType())!);
-                var command = connection.CreateCommand();
-                (command.CommandText, command.Transaction) = (insert.Text, transaction);
-                writers[row.GetType()] = writer = (insert, command);
-            }
-            writer.Insert.Run(writer.Command, row);
-        }
+        public void Write(object row) => PlainInsert.Into(db.Model.FindEntityType(row.GetType())!).Run(Command, row);
 
         public void Dispose()
         {
-            foreach (var (_, command) in writers.Values) command.Dispose();
+            foreach (var command in commands.Values) command.Dispose();
         }
+
+        private SqliteCommand Command(string text) =>
+            commands.TryGetValue(text, out var command) ? command : commands[text] = new SqliteCommand(text, connection, transaction);
     }
 }

@@ -64,7 +64,7 @@ internal sealed class MetricsVerb : Verb
     private static void Fill(HelplineDb db, SqliteConnection connection, YearsOfCalls years)
     {
         Do(connection, "PRAGMA synchronous = OFF; PRAGMA cache_size = -400000");
-        var commands = new Dictionary<Type, (PlainInsert Insert, SqliteCommand Command)>();
+        var commands = new Dictionary<string, SqliteCommand>();
         using var notes = new NoteInsert(connection);
         foreach (var day in years.EachDay())
         {
@@ -76,18 +76,19 @@ internal sealed class MetricsVerb : Verb
                     notes.Run(note, transaction);
                     continue;
                 }
-                if (!commands.TryGetValue(row.GetType(), out var known))
-                {
-                    var insert = PlainInsert.Into(db.Model.FindEntityType(row.GetType())!);
-                    commands[row.GetType()] = known = (insert, new SqliteCommand(insert.Text, connection));
-                }
-                known.Command.Transaction = transaction;
-                known.Insert.Run(known.Command, row);
+                PlainInsert.Into(db.Model.FindEntityType(row.GetType())!).Run(text => Command(text, transaction), row);
             }
             transaction.Commit();
         }
-        foreach (var (_, command) in commands.Values) command.Dispose();
+        foreach (var command in commands.Values) command.Dispose();
         Do(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+
+        SqliteCommand Command(string text, SqliteTransaction transaction)
+        {
+            if (!commands.TryGetValue(text, out var command)) commands[text] = command = new SqliteCommand(text, connection);
+            command.Transaction = transaction;
+            return command;
+        }
     }
 
     /// <summary>The server's own job catches up, as it would after an update.</summary>

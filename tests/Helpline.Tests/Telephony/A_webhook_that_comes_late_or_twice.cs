@@ -72,6 +72,17 @@ public class A_webhook_that_comes_late_or_twice
     }
 
     [Fact]
+    public async Task Does_not_greet_again_who_waits_already()
+    {
+        using var host = HelplineHost.StartWithProviderAway();
+        var caller = new Line(host.Provider(), "CA1", "+77010000001", 1);
+        await caller.Asks("/voice/incoming", ("CallStatus", "ringing"));
+        await caller.Asks("/voice/language?try=1", ("Digits", "1"));
+        Assert.Contains("<Enqueue", await caller.Asks("/voice/incoming", ("CallStatus", "ringing")), StringComparison.Ordinal);
+        Assert.Equal(["Arrived >Greeting", "LanguageChosen Greeting>Waiting"], await Ledger(host, (await host.Reads(db => db.Calls.AsNoTracking().SingleAsync())).Id));
+    }
+
+    [Fact]
     public async Task Takes_a_caller_out_of_the_queue_once_however_often_the_key_is_told()
     {
         using var host = HelplineHost.StartWithProviderAway();

@@ -36,7 +36,7 @@ internal sealed class FrontDoor : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var reached = new Reached();
-        builder.Services.AddExchange(o => (o.Handler, o.JournalLength) = (reached, 50_000));
+        builder.Services.AddExchange(o => (o.Handler, o.JournalLength) = (reached, 1_000_000));
         var door = new FrontDoor(builder.Build()) { Reached = reached };
         door.app.Urls.Add(door.Address.ToString());
         door.app.MapExchange();

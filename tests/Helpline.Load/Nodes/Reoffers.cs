@@ -55,7 +55,10 @@ internal sealed class Reoffers(Evidence evidence)
         var (offers, ends) = await evidence.Reads(async db => (
             (await db.Offers.AsNoTracking().Where(o => all.Contains(o.CallId)).ToListAsync()).ToLookup(o => o.CallId),
             await db.Calls.Where(c => all.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.EndedAt)));
-        var answers = evidence.Exchange.Journal.Entries.Where(e => e.Kind == JournalKind.Answer && e.Status is >= 200 and < 300).ToLookup(e => e.CallSid);
+        var journal = evidence.Exchange.Journal.Entries;
+        // What is forgotten would count as never told.
+        if (journal[0].Number > 1) throw new InvalidOperationException($"The journal has forgotten {journal[0].Number - 1} entries of this run.");
+        var answers = journal.Where(e => e.Kind == JournalKind.Answer && e.Status is >= 200 and < 300).ToLookup(e => e.CallSid);
         var rung = waiting.ConvertAll(w => (Wait: w, At: offers[w.Call].Where(o => o.MadeAt > w.KilledAt).Select(o => (DateTime?)o.MadeAt).Min()));
         return
         [

@@ -18,7 +18,7 @@ internal sealed partial class CallDesk
     public async Task<Call> Arrive(string leg, CallerNumber? number)
     {
         if (await IsKnown("CallerLeg", leg)) return (await FindByCallerLeg(leg))!;
-        var call = await Record(leg, Newcomer.Seal(number, vault, now));
+        var call = await Receive(leg, Newcomer.Seal(number, vault, now));
         db.Calls.Add(call);
         return call;
     }
@@ -27,13 +27,13 @@ internal sealed partial class CallDesk
     public async Task<Call> Greet(string leg, Newcomer caller)
     {
         if (await IsKnown("CallerLeg", leg)) return (await FindByCallerLeg(leg))!;
-        var call = await Record(leg, caller);
+        var call = await Receive(leg, caller);
         db.Append(call);
         News.Call(call);
         return call;
     }
 
-    private async Task<Call> Record(string leg, Newcomer caller)
+    private async Task<Call> Receive(string leg, Newcomer caller)
     {
         Record("Arrived", caller.Call, null, to: nameof(CallState.Greeting));
         return Call.Arrive(caller.Call, leg, await Identify(caller), now);
